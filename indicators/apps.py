@@ -5,3 +5,4 @@ from django.apps import AppConfig
 
 class IndicatorsConfig(AppConfig):
     name = "indicators"
+    keeps_marker = True
