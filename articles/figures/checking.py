@@ -46,8 +46,8 @@ class Neighbour:
 class Finding:
     """A verdict with its evidence.
 
-    `pinned` is the vintage that was quoted, `current` the newest one known, `newer` the same where it disagrees
-    and was stated after the pinned one. With `scale`, the print is 10^power times the statement.
+    `pinned` is the vintage that was quoted, `current` the newest one known, `newer` the same where it
+    disagrees and was stated after the pinned one. With `scale`, the print is 10^power times the statement.
     """
 
     verdict: Verdict
@@ -70,7 +70,7 @@ class TimelineEntry:
 def pin(
     stated: StatedFigure, vintages: Iterable[StatedValue], published_on: date, units: Mapping[str, UnitFacts]
 ) -> StatedValue | None:
-    """The newest vintage stated by that day that agrees with the print; where none does, the newest by then."""
+    """The newest vintage stated by that day that agrees with the print; else the newest by then."""
     by_then = _known(vintages, published_on)
     agreeing = (vintage for vintage in reversed(by_then) if judge(stated, vintage, units).holds)
     return next(agreeing, by_then[-1] if by_then else None)

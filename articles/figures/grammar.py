@@ -1,4 +1,4 @@
-"""The grammar of a printed figure: prefix, number, scale, unit, and the other end of a range. Pure: no Django."""
+"""The grammar of a printed figure: prefix, number, scale, unit, the other end of a range. Pure: no Django."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

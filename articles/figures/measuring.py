@@ -60,7 +60,7 @@ def measured(
 
 
 def agreement(printed: Measure, source: Measure, tolerance: Decimal) -> Closeness | None:
-    """How the print follows from what the source states; None where it does not. "about" has the tolerance."""
+    """How the print follows from what the source states; None where it does not."""
     if printed.number is None:
         return _range_agreement(printed, source)
     near = (

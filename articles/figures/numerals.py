@@ -43,7 +43,8 @@ class StatedFigure:
     """A figure as printed: the number in its own scale and unit, with the precision it was printed in.
 
     `multiplier` is the power of ten of the scale words. `unit` is None where no unit word stands, or
-    only a noun that fits whatever is counted (`generic_count`). `also` lists other units the same words may mean.
+    only a noun that fits whatever is counted (`generic_count`). `also` lists what else the unit
+    word may mean.
     """
 
     text: str
