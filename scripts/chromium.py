@@ -21,24 +21,26 @@ def installed_chromium() -> str | None:
     return next((path for path in (*on_path, _playwrights_own()) if _starts(path)), None)
 
 
-def install_chromium() -> bool:
-    """As root on Debian its package, else Playwright's download; says so, and whether it went well."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *DEBIAN_PACKAGES]
-        if _run(["apt-get", "update", "-qq"], quiet) and _run(install, quiet):
-            return True
-    return _run([sys.executable, "-m", "playwright", "install", "chromium"], dict(os.environ))
-
-
 def find_or_install_chromium() -> str | None:
-    """The path of a Chromium that starts; None if there is none and `CHROMIUM` or the machine gives none."""
-    if found := installed_chromium():
+    """A Chromium that starts, installed if need be; None if there is none, or `CHROMIUM` names none."""
+    found = installed_chromium()
+    if found or os.environ.get("CHROMIUM"):
         return found
-    if os.environ.get("CHROMIUM"):
-        return None
     print("No Chromium was found: installing one", flush=True)
-    return installed_chromium() if install_chromium() else None
+    ways = (_install_package, _install_playwrights_own)
+    return next((path for install in ways if install() and (path := installed_chromium())), None)
+
+
+def _install_package() -> bool:
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *DEBIAN_PACKAGES]
+    return _run(["apt-get", "update", "-qq"]) and _run(install)
+
+
+def _install_playwrights_own() -> bool:
+    libraries = ["--with-deps"] if os.geteuid() == 0 else []
+    return _run([sys.executable, "-m", "playwright", "install", *libraries, "chromium"])
 
 
 def _playwrights_own() -> str:
@@ -59,9 +61,10 @@ def _starts(path: str) -> bool:
     return asked.returncode == 0
 
 
-def _run(command: list[str], environment: dict[str, str]) -> bool:
+def _run(command: list[str]) -> bool:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, env=environment, timeout=600, check=False)
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, env=quiet, timeout=600, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0

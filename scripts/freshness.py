@@ -18,12 +18,10 @@ def is_prepared(root: Path = ROOT) -> bool:
     """
     if os.environ.get("DATABASE_URL") or (root / ".env").exists():
         return False
-    stamp = root / "var" / STAMP
-    return (
-        stamp.exists()
-        and stamp.read_text() == fingerprint(root)
-        and _has_articles(root / "var" / "db.sqlite3")
-    )
+    var = root / "var"
+    if not ((var / STAMP).exists() and (var / "static").is_dir()):
+        return False
+    return (var / STAMP).read_text() == fingerprint(root) and _has_articles(var / "db.sqlite3")
 
 
 def remember_prepared(root: Path = ROOT) -> None:

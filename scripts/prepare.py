@@ -2,12 +2,14 @@
 
 import os
 import secrets
+import signal
 import sys
 
 import django
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
+from django.core.serializers.base import DeserializationError
 
 from scripts.freshness import ROOT, remember_prepared
 
@@ -43,16 +45,15 @@ def make_first_editor() -> None:
 
 
 def main() -> int:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a traceback; transactions roll back
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nqpf.settings")
     (ROOT / "var").mkdir(exist_ok=True)
     django.setup()
     try:
         prepare()
-    except CommandError as error:
+    except (CommandError, DeserializationError) as error:
         print(error, file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return 130
     return 0
 
 

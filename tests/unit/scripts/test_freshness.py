@@ -11,7 +11,7 @@ from scripts.freshness import is_prepared, remember_prepared
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project that was prepared a moment ago."""
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    for folder in ("nqpf/static", "articles/migrations", "var"):
+    for folder in ("nqpf/static", "articles/migrations", "var/static"):
         (tmp_path / folder).mkdir(parents=True)
     for name in (
         "requirements.lock",
@@ -54,6 +54,11 @@ def test_a_missing_database_means_preparing_again_and_is_not_made(project: Path)
     (project / "var" / "db.sqlite3").unlink()
     assert not is_prepared(project)
     assert not (project / "var" / "db.sqlite3").exists()
+
+
+def test_static_files_that_are_gone_mean_preparing_again(project: Path) -> None:
+    (project / "var" / "static").rmdir()
+    assert not is_prepared(project)
 
 
 def test_another_database_is_never_trusted(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
