@@ -1,0 +1,42 @@
+"""The one question that every public page, feed and answer starts from: what is current?"""
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+# Large compiled columns that lists do not need.
+PAGE_COLUMNS = ("body", "snapshot", "figures", "page_html", "api_detail")
+
+
+class EditionQuerySet(models.QuerySet[Any]):
+    def current(self, at: datetime) -> Self:
+        """Editions that are (or were) current at a moment. Articles withdrawn since are never among them."""
+        return self.filter(withdrawn_at=None, published_at__lte=at).filter(
+            Q(superseded_at=None) | Q(superseded_at__gt=at)
+        )
+
+    def published(self, at: datetime) -> Self:
+        """Every edition that readers can reach by its own address at a moment."""
+        return self.filter(withdrawn_at=None, published_at__lte=at)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-first_published_at", "-id")
+
+    def light(self) -> Self:
+        """Without the columns that only the article's own page needs."""
+        return self.defer(*PAGE_COLUMNS)
+
+    def with_keyword(self, keywords: Any) -> Self:
+        """Editions that carry any of these keywords (a queryset or list of keyword ids)."""
+        carried = self.model._meta.get_field("keyword_rows").related_model.objects
+        return self.filter(pk__in=carried.filter(keyword__in=keywords).values("edition"))
+
+    def delete(self) -> Any:
+        raise ValidationError(_("An edition is never deleted. Withdraw the article."), code="append-only")
+
+
+EditionManager = models.Manager.from_queryset(EditionQuerySet)

@@ -1,0 +1,28 @@
+"""Manifest: gathers the models of this app's slices."""
+
+from articles.citations.models import Agent, Publication
+from articles.contact.models import Contact
+from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
+from articles.figures.models import Quotation
+from articles.revisions.models import Revision
+from articles.search.models import SearchDocument
+from articles.workflow.models import Transition
+from articles.writing.models import Article, ArticleKeyword, Contribution
+
+__all__ = [
+    "Address",
+    "Agent",
+    "Article",
+    "ArticleKeyword",
+    "Contact",
+    "Contribution",
+    "Edition",
+    "EditionAuthor",
+    "EditionKeyword",
+    "Publication",
+    "Quotation",
+    "Revision",
+    "SearchDocument",
+    "Transition",
+    "Withdrawal",
+]

@@ -1,0 +1,71 @@
+"""Text columns that clean themselves on every way in: form, ORM save, bulk create, update, fixture."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django_prose_editor.fields import ProseEditorField
+
+from articles.writing.dates import parse_issued
+from articles.writing.sanitising import EXTENSIONS, plain_line, sanitised
+
+
+class BodyField(ProseEditorField):
+    """Sanitised HTML with the rich-text editor as its widget."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("extensions", {**EXTENSIONS, "FigureMark": True})
+        super().__init__(*args, **{**kwargs, "sanitize": sanitised})
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        value = sanitised(getattr(model_instance, self.attname) or "")
+        setattr(model_instance, self.attname, value)
+        return value
+
+    def get_prep_value(self, value: Any) -> Any:
+        return sanitised(value) if isinstance(value, str) else super().get_prep_value(value)
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("extensions", None)
+        return name, path, args, kwargs
+
+
+class LineField(models.CharField):
+    """A single line of plain text without control characters or direction overrides."""
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return plain_line(value) if isinstance(value, str) else value
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = self.to_python(getattr(model_instance, self.attname))
+        setattr(model_instance, self.attname, value)
+        return value
+
+    def get_prep_value(self, value: Any) -> Any:
+        return self.to_python(super().get_prep_value(value))
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+
+class IssuedField(LineField):
+    """A date of year, month or day precision: `2024`, `2024-03`, `2024-03-31`."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        text = super().get_prep_value(value)
+        self._check(text)
+        return text
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        super().validate(value, model_instance)
+        self._check(value)
+
+    def _check(self, text: str | None) -> None:
+        try:
+            if text:
+                parse_issued(text)
+        except ValueError as error:
+            raise ValidationError(str(error), code="issued") from error

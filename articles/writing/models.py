@@ -1,0 +1,152 @@
+"""The editors' working copy. The public side never reads it: it reads editions."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.citations.models import Agent, Publication
+from articles.writing.fields import BodyField, IssuedField, LineField
+from taxonomy.languages import Language
+from taxonomy.models import Keyword
+
+
+class ArticleManager(models.Manager[Any]):
+    def get_by_natural_key(self, slug: str) -> Any:
+        return self.get(slug=slug)
+
+
+class ArticleKeywordManager(models.Manager[Any]):
+    def get_by_natural_key(self, article: str, keyword: str) -> Any:
+        return self.get(article__slug=article, keyword__slug=keyword)
+
+
+class ContributionManager(models.Manager[Any]):
+    def get_by_natural_key(self, article: str, agent: str, role: str) -> Any:
+        return self.get(article__slug=article, agent__slug=agent, role=role)
+
+
+class Article(models.Model):
+    """A working copy: plain columns that a plain form edits. Publishing compiles it into an edition."""
+
+    slug = models.SlugField(
+        _("address"), max_length=120, unique=True, help_text=_("The last part of the public address.")
+    )
+    language = models.CharField(_("language"), max_length=8, choices=Language, default=Language.ENGLISH)
+    title = LineField(_("title"), max_length=300)
+    standfirst = models.TextField(_("standfirst"), max_length=2000, blank=True)
+    body = BodyField(_("body"), blank=True)
+
+    publication = models.ForeignKey(
+        Publication,
+        verbose_name=_("publication"),
+        related_name="articles",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+    )
+    issued = IssuedField(
+        _("first printed"),
+        max_length=10,
+        blank=True,
+        help_text=_("2024, 2024-03 or 2024-03-31."),
+    )
+    section = LineField(_("section"), max_length=120, blank=True)
+    page = LineField(_("page"), max_length=40, blank=True)
+    url = models.URLField(_("address of the original"), max_length=500, blank=True)
+    rights = LineField(_("rights"), max_length=300, blank=True)
+    permission_note = models.TextField(_("permission"), blank=True)
+    printed_citation = models.TextField(
+        _("citation as printed"), blank=True, help_text=_("The citation line as it stands in the clipping.")
+    )
+    translation_of = models.ForeignKey(
+        "self",
+        verbose_name=_("translation of"),
+        related_name="translations",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+    )
+    keywords = models.ManyToManyField(Keyword, through="ArticleKeyword", related_name="+")
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL
+    )
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects: ClassVar[ArticleManager] = ArticleManager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-updated_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(translation_of=models.F("id")), name="article_is_not_its_own_translation"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class ArticleKeyword(models.Model):
+    """A keyword of an article, in the editors' order."""
+
+    article = models.ForeignKey(Article, related_name="keyword_rows", on_delete=models.CASCADE)
+    keyword = models.ForeignKey(Keyword, related_name="+", on_delete=models.PROTECT)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects: ClassVar[ArticleKeywordManager] = ArticleKeywordManager()
+
+    class Meta:
+        verbose_name = _("keyword")
+        verbose_name_plural = _("keywords")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "keyword"], name="article_has_a_keyword_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.keyword)
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.article.slug, self.keyword.slug)
+
+
+class Contribution(models.Model):
+    """Who did what on the original, in which order."""
+
+    class Role(models.TextChoices):
+        AUTHOR = "author", _("Author")
+        EDITOR = "editor", _("Editor")
+        TRANSLATOR = "translator", _("Translator")
+
+    article = models.ForeignKey(Article, related_name="contributions", on_delete=models.CASCADE)
+    agent = models.ForeignKey(
+        Agent, verbose_name=_("person or organisation"), related_name="+", on_delete=models.PROTECT
+    )
+    role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.AUTHOR)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects: ClassVar[ContributionManager] = ContributionManager()
+
+    class Meta:
+        verbose_name = _("contribution")
+        verbose_name_plural = _("contributions")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "agent", "role"], name="contribution_is_not_given_twice")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agent} ({self.get_role_display()})"
+
+    def natural_key(self) -> tuple[str, str, str]:
+        return (self.article.slug, self.agent.slug, self.role)

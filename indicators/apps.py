@@ -1,0 +1,7 @@
+"""The indicators app."""
+
+from django.apps import AppConfig
+
+
+class IndicatorsConfig(AppConfig):
+    name = "indicators"

@@ -1,0 +1,32 @@
+"""The one way in for statements: record vintages, then tell the layers above, in one transaction."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from indicators.observations.models import Vintage
+from indicators.signals import vintages_recorded
+
+
+@transaction.atomic
+def record_vintages(vintages: Iterable[Vintage], *, at: datetime) -> list[Vintage]:
+    """Store new vintages and announce them.
+
+    Args:
+        vintages: unsaved vintages of observations that exist.
+        at: the moment of recording, kept as `recorded_at`.
+
+    Returns:
+        The stored vintages.
+
+    Raises:
+        ValidationError: a vintage breaks a rule; nothing is stored.
+    """
+    stored = list(vintages)
+    for vintage in stored:
+        vintage.recorded_at = at
+        vintage.full_clean(validate_constraints=True)
+    stored = Vintage.objects.bulk_create(stored)
+    vintages_recorded.send(sender=Vintage, observations={v.observation_id for v in stored}, at=at)
+    return stored

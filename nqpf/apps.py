@@ -1,0 +1,7 @@
+"""The nqpf app."""
+
+from django.apps import AppConfig
+
+
+class NqpfConfig(AppConfig):
+    name = "nqpf"

@@ -1,0 +1,44 @@
+"""What the environment says, parsed once and loudly. Every variable is documented in docs/operator.md."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import environ
+
+BASE = Path(__file__).resolve().parent.parent
+VAR = BASE / "var"
+
+env = environ.Env()
+environ.Env.read_env(str(BASE / ".env"))
+
+
+def secret_key() -> str:
+    """The signing key: from `SECRET_KEY`, else from `var/secret-key`, which is made once and kept private."""
+    if given := env.str("SECRET_KEY", default=""):
+        return str(given)
+    VAR.mkdir(exist_ok=True)
+    kept = VAR / "secret-key"
+    if not kept.exists():
+        handle = os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    return kept.read_text()
+
+
+def database() -> dict[str, Any]:
+    """`DATABASE_URL`, or the embedded SQLite file in `var/`, each with the options that make it safe and fast."""
+    VAR.mkdir(exist_ok=True)
+    chosen: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")
+    if chosen["ENGINE"].endswith("sqlite3"):
+        chosen["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
+        }
+        chosen["CONN_MAX_AGE"] = None
+    else:
+        chosen.setdefault("OPTIONS", {})
+        chosen["OPTIONS"]["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=4)}
+    return chosen

@@ -1,0 +1,7 @@
+"""The taxonomy app."""
+
+from django.apps import AppConfig
+
+
+class TaxonomyConfig(AppConfig):
+    name = "taxonomy"

@@ -1,0 +1,19 @@
+"""Folding: the form in which two spellings of one term are the same. Pure, no Django.
+
+Case, spaces, diacritics and width are folded (Unicode NFKC, then NFD without combining marks, then casefold);
+Arabic letter variants that Urdu keyboards produce are folded onto the Urdu letter.
+"""
+
+import re
+import unicodedata
+
+URDU_VARIANTS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ہ", "ه": "ہ", "ۀ": "ہ", "أ": "ا", "إ": "ا"})
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u0640]")
+SPACES = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """The folded form of a term: fold("  Ｃhîna ") == "china"."""
+    wide = unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).translate(URDU_VARIANTS)
+    bare = "".join(c for c in unicodedata.normalize("NFD", wide) if not unicodedata.combining(c))
+    return SPACES.sub(" ", unicodedata.normalize("NFC", bare)).strip().casefold()

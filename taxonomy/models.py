@@ -1,0 +1,170 @@
+"""Keywords after SKOS: concepts with labels per language, a `broader` tree, `related` terms and outside matches."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from tree_queries.fields import TreeNodeForeignKey
+from tree_queries.models import TreeNode
+
+from taxonomy.fields import FoldedField
+from taxonomy.languages import Language
+from taxonomy.querysets import AliasManager, KeywordManager, LabelManager, MatchManager
+
+
+class Kind(models.TextChoices):
+    TOPIC = "topic", _("Topic")
+    PERSON = "person", _("Person")
+    PLACE = "place", _("Place")
+    ORGANISATION = "organisation", _("Organisation")
+    CURRENCY = "currency", _("Currency")
+    PROGRAMME = "programme", _("Programme")
+
+
+class Status(models.TextChoices):
+    CANDIDATE = "candidate", _("Candidate")
+    ACCEPTED = "accepted", _("Accepted")
+    DEPRECATED = "deprecated", _("Deprecated")
+
+
+class Keyword(TreeNode):
+    """A concept (skos:Concept). `parent` is skos:broader, the name that django-tree-queries asks for."""
+
+    slug = models.SlugField(_("address"), max_length=120, unique=True, allow_unicode=True)
+    name = models.CharField(_("name"), max_length=200, help_text=_("The preferred English label."))
+    folded = FoldedField(of="name")
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.TOPIC)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.CANDIDATE)
+    parent = TreeNodeForeignKey(
+        "self",
+        verbose_name=_("broader"),
+        related_name="children",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+    )
+    related = models.ManyToManyField("self", verbose_name=_("related"), blank=True)
+    scope_note = models.TextField(_("scope note"), blank=True)
+    replaced_by = models.ForeignKey(
+        "self",
+        verbose_name=_("replaced by"),
+        related_name="replaces",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+    )
+
+    objects: ClassVar[KeywordManager] = KeywordManager()
+
+    class Meta:
+        verbose_name = _("keyword")
+        verbose_name_plural = _("keywords")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(parent=models.F("id")), name="keyword_is_not_its_own_broader"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(replaced_by=models.F("id")), name="keyword_does_not_replace_itself"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(replaced_by=None) | models.Q(status=Status.DEPRECATED),
+                name="keyword_replaced_is_deprecated",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return f"/keywords/{self.slug}/"
+
+
+class Role(models.TextChoices):
+    PREFERRED = "preferred", _("Preferred")
+    ALTERNATIVE = "alternative", _("Alternative")
+    HIDDEN = "hidden", _("Hidden")
+
+
+class KeywordLabel(models.Model):
+    """A further label (skos:prefLabel, altLabel, hiddenLabel). The English preferred one is `Keyword.name`."""
+
+    keyword = models.ForeignKey(Keyword, related_name="labels", on_delete=models.CASCADE)
+    language = models.CharField(_("language"), max_length=8, choices=Language, default=Language.ENGLISH)
+    role = models.CharField(_("role"), max_length=11, choices=Role, default=Role.ALTERNATIVE)
+    text = models.CharField(_("text"), max_length=200)
+    folded = FoldedField(of="text")
+
+    objects: ClassVar[LabelManager] = LabelManager()
+
+    class Meta:
+        verbose_name = _("label")
+        verbose_name_plural = _("labels")
+        ordering = ["language", "role", "text"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["keyword", "language"],
+                condition=models.Q(role=Role.PREFERRED),
+                name="label_one_preferred_per_language",
+            ),
+            models.UniqueConstraint(
+                fields=["keyword", "language", "role", "text"], name="label_is_not_given_twice"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(language=Language.ENGLISH, role=Role.PREFERRED),
+                name="label_english_preferred_is_the_name",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def natural_key(self) -> tuple[str, str, str, str]:
+        return (self.keyword.slug, self.language, self.role, self.text)
+
+
+class KeywordMatch(models.Model):
+    """The same or nearly the same concept in another vocabulary (skos:exactMatch, skos:closeMatch)."""
+
+    class Relation(models.TextChoices):
+        EXACT = "exact", _("Exact match")
+        CLOSE = "close", _("Close match")
+
+    keyword = models.ForeignKey(Keyword, related_name="matches", on_delete=models.CASCADE)
+    relation = models.CharField(_("relation"), max_length=5, choices=Relation, default=Relation.EXACT)
+    uri = models.URLField(_("address"), max_length=300)
+
+    objects: ClassVar[MatchManager] = MatchManager()
+
+    class Meta:
+        verbose_name = _("outside match")
+        verbose_name_plural = _("outside matches")
+        constraints = [models.UniqueConstraint(fields=["keyword", "uri"], name="match_is_not_given_twice")]
+
+    def __str__(self) -> str:
+        return self.uri
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.keyword.slug, self.uri)
+
+
+class KeywordAlias(models.Model):
+    """A former address of a keyword; it redirects to the present one."""
+
+    slug = models.SlugField(_("former address"), max_length=120, unique=True, allow_unicode=True)
+    keyword = models.ForeignKey(Keyword, related_name="aliases", on_delete=models.CASCADE)
+
+    objects: ClassVar[AliasManager] = AliasManager()
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)

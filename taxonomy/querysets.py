@@ -1,0 +1,54 @@
+"""The questions that are asked of keywords, each with one name."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from tree_queries.query import TreeManager, TreeQuerySet
+
+from taxonomy.folding import fold
+
+
+class KeywordQuerySet(TreeQuerySet):
+    """Keywords. Public lists start from `accepted()`; pages may also show candidates and deprecated ones."""
+
+    def accepted(self) -> Self:
+        return self.filter(status="accepted")
+
+    def named(self, language: str) -> Self:
+        """With `label`: the preferred label in that language, or the English name."""
+        labels = self.model._meta.get_field("labels").related_model.objects
+        preferred = labels.filter(keyword=OuterRef("pk"), role="preferred", language=language)
+        return self.annotate(label=Coalesce(Subquery(preferred.values("text")[:1]), "name"))
+
+    def matching(self, term: str) -> Self:
+        """Keywords of which any label, of any role and language, is this term after folding."""
+        folded = fold(term)
+        return self.filter(Q(folded=folded) | Q(labels__folded=folded)).distinct()
+
+    def narrower(self, keyword: Any) -> Self:
+        """The keyword itself and everything below it in the tree."""
+        return self.filter(pk__in=self.model.objects.descendants(keyword, include_self=True).values("pk"))
+
+
+class KeywordManager(TreeManager.from_queryset(KeywordQuerySet)):  # type: ignore[misc]
+    _with_tree_fields = False
+
+    def get_by_natural_key(self, slug: str) -> Any:
+        return self.get(slug=slug)
+
+
+class LabelManager(models.Manager[Any]):
+    def get_by_natural_key(self, keyword: str, language: str, role: str, text: str) -> Any:
+        return self.get(keyword__slug=keyword, language=language, role=role, text=text)
+
+
+class MatchManager(models.Manager[Any]):
+    def get_by_natural_key(self, keyword: str, uri: str) -> Any:
+        return self.get(keyword__slug=keyword, uri=uri)
+
+
+class AliasManager(models.Manager[Any]):
+    def get_by_natural_key(self, slug: str) -> Any:
+        return self.get(slug=slug)
