@@ -3,4 +3,6 @@
 from django.contrib import admin
 from django.urls import path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from nqpf.api import urlpatterns as api
+
+urlpatterns = [path("admin/", admin.site.urls), *api]

@@ -159,10 +159,15 @@ class ListEndpoint(ResourceEndpoint):
     def rows(self, chosen: QuerySet[Any], asked: Asked) -> list[Row]:
         """The rows of a window in its order."""
 
+    def shown(self, told: Any, asked: Asked) -> bool:
+        """Whether a row of the page is told, for what only its content can decide."""
+        return True
+
     def written(self, request: Request, page: Cut[Row], asked: Asked) -> bytes:
         told = [
             row.told if isinstance(row.told, str | bytes) else dump(_only(row.told, asked.fields))
             for row in page.rows
+            if self.shown(row.told, asked)
         ]
         return envelope(told, *self.links(request, page, asked))
 
