@@ -76,10 +76,11 @@ def _labels(found: QuerySet[Any]) -> dict[int, dict[str, dict[str, list[str]]]]:
 
 
 def _told(row: dict[str, Any], labels: Any) -> dict[str, Any]:
+    english = {"preferred": [row["name"]], **labels.get("en", {})}
     return {
         "slug": row["slug"],
         "name": row["name"],
-        "labels": labels,
+        "labels": {**labels, "en": english},
         "kind": row["kind"],
         "status": row["status"],
         "broader": row["parent__slug"],

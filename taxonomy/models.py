@@ -12,7 +12,6 @@ from taxonomy.fields import FoldedField
 from taxonomy.languages import Language
 from taxonomy.querysets import AliasManager, KeywordManager, LabelManager, MatchManager
 
-
 __all__ = ["Keyword", "KeywordAlias", "KeywordLabel", "KeywordMatch", "Kind", "Marker", "Role", "Status"]
 
 

@@ -45,8 +45,12 @@ class ArticleFilters(django_filters.FilterSet):
     keyword = KeywordFilter(help_text="The slug of a keyword; narrower ones count.")
     language = OneOfFilter(choices=Language.choices, help_text="The language of the article.")
     year = YearFilter("issued_year", help_text="The year in which the original was printed.")
-    published_after = FromDayFilter("first_published_at", help_text="First published here on this day or later.")
-    published_before = ToDayFilter("first_published_at", help_text="First published here on this day or earlier.")
+    published_after = FromDayFilter(
+        "first_published_at", help_text="First published here on this day or later."
+    )
+    published_before = ToDayFilter(
+        "first_published_at", help_text="First published here on this day or earlier."
+    )
     publication = TextFilter("publication__slug", help_text="The slug of the newspaper or journal.")
     author = AuthorFilter(help_text="The slug of an author.")
     quotes = QuotesFilter(help_text="The code of an indicator of which the article prints a figure.")

@@ -23,6 +23,10 @@ from taxonomy.asking.keyset import Cut, cut, window
 from taxonomy.asking.parameters import Asked
 
 
+# Rows looked at for a page that is filtered by verdict.
+SCAN = 500
+
+
 class VerdictFilter(OneOfFilter):
     """Lets through what may have the verdict: what was revised since may have had another one on the day."""
 
@@ -35,7 +39,8 @@ class VerdictFilter(OneOfFilter):
 
 class QuotationFilters(django_filters.FilterSet):
     verdict = VerdictFilter(
-        choices=Quotation.Judged.choices, help_text="As judged on the day. A page may hold fewer rows than its limit."
+        choices=Quotation.Judged.choices,
+        help_text="As judged on the day.",
     )
     indicator = TextFilter("observation__series__indicator__code", help_text="The code of an indicator.")
     article = TextFilter("edition__slug", help_text="The slug of an article.")
@@ -56,19 +61,33 @@ class QuotationList(ListEndpoint):
 
     def get(self, request: Request) -> HttpResponseBase:
         asked = self.read(request)
-        limit = asked.limit or self.default_limit
-        chosen = window(self.filtered(request, asked), asked.ordering, asked.position, limit)
+        scanned = self._scanned(asked)
+        chosen = window(self.filtered(request, asked), asked.ordering, asked.position, scanned)
         found = list(chosen.values("position", "edition_id", "edition__first_published_at", "edition__etag"))
         day = asked.as_of.day
         state = [f"{row['edition_id']}:{row['position']}:{row['edition__etag']}" for row in found]
         tag = tag_of(request.build_absolute_uri(), day.isoformat(), *state)
         if unchanged := not_modified(request._request, tag):
             return unchanged
-        page = cut(found[::-1] if asked.backwards else found, asked.position, limit)
-        told = _told(page.rows, day)
-        rows = [Row(*pair) for pair in zip(places(page.rows, asked.ordering), told, strict=True)]
-        body = self.written(request, Cut(rows, page.before, page.after), asked)
-        return self.answer(request, body, tag)
+        page = cut(found[::-1] if asked.backwards else found, asked.position, scanned)
+        told = zip(places(page.rows, asked.ordering), _told(page.rows, day), strict=True)
+        filled = self._filled(Cut([Row(*pair) for pair in told], page.before, page.after), asked)
+        return self.answer(request, self.written(request, filled, asked), tag)
+
+    def _scanned(self, asked: Asked) -> int:
+        """How many rows to look at: a verdict as of a day is only known from the figure itself."""
+        limit = asked.limit or self.default_limit
+        return max(SCAN, limit) if "verdict" in asked.query else limit
+
+    def _filled(self, page: Cut[Row], asked: Asked) -> Cut[Row]:
+        """The stretch of the scanned rows that holds as many shown ones as the limit."""
+        limit = asked.limit or self.default_limit
+        hits = [place for place, row in enumerate(page.rows) if self.shown(row.told, asked)]
+        if len(hits) <= limit:
+            return page
+        if asked.backwards:
+            return Cut(page.rows[hits[-limit] :], before=True, after=page.after)
+        return Cut(page.rows[: hits[limit - 1] + 1], before=page.before, after=True)
 
     def everything(self, asked: Asked) -> QuerySet[Any]:
         current = Edition.objects.current(asked.as_of.moment).filter(pk=OuterRef("edition"))

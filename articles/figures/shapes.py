@@ -35,7 +35,9 @@ class QuotedSerializer(serializers.Serializer):
     indicator = serializers.CharField()
     verdict = serializers.ChoiceField(choices=Quotation.Judged.values)
     state = serializers.CharField()
-    pinned = QuotedVintageSerializer(allow_null=True, help_text="What the source had stated when it was printed.")
+    pinned = QuotedVintageSerializer(
+        allow_null=True, help_text="What the source had stated when it was printed."
+    )
     newer = QuotedVintageSerializer(allow_null=True, help_text="To what it has been revised since.")
 
 

@@ -77,7 +77,9 @@ class FixtureLoader:
         elif isinstance(given, APPEND_ONLY):
             if differing := _differing(record, given, stored):
                 names = ", ".join(differing)
-                raise BadFixture(f"{described(record)}: differs from what is stored in {names}. It never changes.")
+                raise BadFixture(
+                    f"{described(record)}: differs from what is stored in {names}. It never changes."
+                )
         elif isinstance(given, Article):
             if _differing(record, given, stored):
                 self.tell(f"{described(record)}: kept as it is, it has been edited since.")

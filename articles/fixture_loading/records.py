@@ -27,7 +27,11 @@ def read_records(path: Path) -> Iterator[dict[str, Any]]:
     if not isinstance(found, list):
         raise BadFixture(f"{path.name} is not a list of records.")
     for number, record in enumerate(found, 1):
-        if not isinstance(record, dict) or not isinstance(record.get("fields"), dict) or "model" not in record:
+        if (
+            not isinstance(record, dict)
+            or not isinstance(record.get("fields"), dict)
+            or "model" not in record
+        ):
             raise BadFixture(f"{path.name}, record {number}: a record has “model” and “fields”.")
         yield record
 

@@ -31,7 +31,8 @@ def snapshot_of(article: Article) -> dict[str, Any]:
         "translation_of": article.translation_of.slug if article.translation_of else None,
         "keywords": [row.keyword.slug for row in article.keyword_rows.select_related("keyword")],
         "contributions": [
-            {"agent": row.agent.slug, "role": row.role} for row in article.contributions.select_related("agent")
+            {"agent": row.agent.slug, "role": row.role}
+            for row in article.contributions.select_related("agent")
         ],
     }
 

@@ -97,7 +97,7 @@ def _limit(text: str | None, most: int) -> int | None:
     if text is None:
         return None
     if not LIMIT.match(text) or int(text) > most:
-        raise BadParameter("limit", f"limit is a whole number from 1 to {most}.", allowed=["1", f"… {most}"])
+        raise BadParameter("limit", f"limit is a whole number from 1 to {most}.", allowed=[f"1 to {most}"])
     return int(text)
 
 
