@@ -1,6 +1,7 @@
 """The verdict on a print as known on a day: revisions, other sources, other periods, withdrawals."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -181,7 +182,7 @@ def test_the_timeline_tells_for_every_day_what_a_check_would(
     assert in_force.finding == check(
         figure, stated, published_on=published_on, as_of=day, neighbours=neighbours, units=UNITS
     )
-    assert all(one.finding != two.finding for one, two in zip(entries, entries[1:], strict=False))
+    assert all(one.finding != two.finding for one, two in pairwise(entries))
 
 
 @laws

@@ -106,6 +106,7 @@ def test_words_about_a_number_are_its_qualifier(text: str, qualifier: Qualifier)
         ("5.2-5.4%", "5.2", "5.4", 1, 0),
         ("2.5–3.5%", "2.5", "3.5", 1, 0),
         ("between 12% and 13%", "12", "13", 0, 0),
+        ("12% and 13%", "12", "13", 0, 0),
         ("$2-3bn", "2", "3", 0, 9),
         ("-2 to -3 percent", "-3", "-2", 0, 0),
     ],
@@ -130,7 +131,20 @@ def test_a_rupee_is_pakistani_unless_the_bound_figure_is_indian() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "major tasks", "5G", "COVID-19", "the 21st", "FY23", "1,23,45", "a third"]
+    "text",
+    [
+        "",
+        "major tasks",
+        "5G",
+        "COVID-19",
+        "the 21st",
+        "FY23",
+        "1,23,45",
+        "a third",
+        "three-quarters",
+        "one in eight",
+        "1/3",
+    ],
 )
 def test_words_without_a_figure_are_none(text: str) -> None:
     assert read_print(text) is None
