@@ -1,13 +1,13 @@
 """Read a fixture file as plain records, so that we know which fields it states."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-READERS = {"yaml": yaml.safe_load, "yml": yaml.safe_load, "json": json.loads}
+READERS: dict[str, Callable[[str], Any]] = {"yaml": yaml.safe_load, "yml": yaml.safe_load, "json": json.loads}
 
 
 class BadFixture(ValueError):

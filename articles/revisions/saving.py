@@ -58,6 +58,6 @@ def save_revision(article: Article, *, by: AbstractBaseUser | None, at: datetime
     revision, _made = Revision.objects.update_or_create(
         article=stored,
         version=stored.version,
-        defaults={"saved_at": at, "saved_by": by, "snapshot": snapshot_of(stored)},
+        defaults={"saved_at": at, "saved_by_id": by.pk if by else None, "snapshot": snapshot_of(stored)},
     )
     return revision
