@@ -3,7 +3,6 @@
 from collections import defaultdict
 from typing import Any, ClassVar
 
-import django_filters
 from django.db.models import Q, QuerySet
 from django.http import HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
@@ -12,7 +11,7 @@ from rest_framework import serializers
 
 from taxonomy.asking.cursors import Key
 from taxonomy.asking.endpoints import DetailEndpoint, ListEndpoint, Row, places
-from taxonomy.asking.filters import OneOfFilter, TextFilter
+from taxonomy.asking.filters import AskedFilters, OneOfFilter, TextFilter
 from taxonomy.asking.narrower import under
 from taxonomy.asking.parameters import Asked
 from taxonomy.asking.problems import Missing
@@ -57,7 +56,7 @@ class BroaderFilter(TextFilter):
         return qs.filter(pk__in=under(value)) if value else qs
 
 
-class KeywordFilters(django_filters.FilterSet):
+class KeywordFilters(AskedFilters):
     kind = OneOfFilter(choices=Kind.choices, help_text="What it names.")
     status = OneOfFilter(choices=Status.choices, help_text="How far the editors have taken it.")
     broader = BroaderFilter(help_text="This keyword and everything narrower, by slug.")

@@ -2,12 +2,17 @@
 
 from typing import Any
 
-import django_filters
-
 from articles.editions.models import EditionAuthor
 from articles.figures.models import Quotation
 from taxonomy.asking.cursors import Key, Ordering
-from taxonomy.asking.filters import FromDayFilter, OneOfFilter, TextFilter, ToDayFilter, YearFilter
+from taxonomy.asking.filters import (
+    AskedFilters,
+    FromDayFilter,
+    OneOfFilter,
+    TextFilter,
+    ToDayFilter,
+    YearFilter,
+)
 from taxonomy.asking.narrower import ids_under
 from taxonomy.languages import Language
 
@@ -41,7 +46,7 @@ class QuotesFilter(TextFilter):
         return qs.filter(pk__in=quoting.values("edition"))
 
 
-class ArticleFilters(django_filters.FilterSet):
+class ArticleFilters(AskedFilters):
     keyword = KeywordFilter(help_text="The slug of a keyword; narrower ones count.")
     language = OneOfFilter(choices=Language.choices, help_text="The language of the article.")
     year = YearFilter("issued_year", help_text="The year in which the original was printed.")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-import django_filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.http.response import HttpResponseBase
@@ -18,10 +17,9 @@ from articles.figures.telling import told_on
 from taxonomy.asking.conditional import not_modified, tag_of
 from taxonomy.asking.cursors import Key
 from taxonomy.asking.endpoints import ListEndpoint, Row, places
-from taxonomy.asking.filters import OneOfFilter, TextFilter
+from taxonomy.asking.filters import AskedFilters, OneOfFilter, TextFilter
 from taxonomy.asking.keyset import Cut, cut, window
 from taxonomy.asking.parameters import Asked
-
 
 # Rows looked at for a page that is filtered by verdict.
 SCAN = 500
@@ -37,7 +35,7 @@ class VerdictFilter(OneOfFilter):
         return qs.filter(Q(verdict=value) | moved)
 
 
-class QuotationFilters(django_filters.FilterSet):
+class QuotationFilters(AskedFilters):
     verdict = VerdictFilter(
         choices=Quotation.Judged.choices,
         help_text="As judged on the day.",

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-import django_filters
 from django.db.models import Q, QuerySet
 from django.urls import path
 from rest_framework import serializers
@@ -10,7 +9,7 @@ from rest_framework import serializers
 from indicators.catalogue.models import Indicator, Release, Series, Source
 from taxonomy.asking.cursors import Key
 from taxonomy.asking.endpoints import DetailEndpoint, ListEndpoint, Row, places
-from taxonomy.asking.filters import DayFilter, OneOfFilter, TextFilter
+from taxonomy.asking.filters import AskedFilters, DayFilter, OneOfFilter, TextFilter
 from taxonomy.asking.narrower import under
 from taxonomy.asking.parameters import Asked
 from taxonomy.asking.problems import Missing
@@ -119,23 +118,23 @@ class OfSourceFilter(TextFilter):
         return qs.filter(**{f"{self.field_name}__in": sources.values("pk")})
 
 
-class SourceFilters(django_filters.FilterSet):
+class SourceFilters(AskedFilters):
     code = TextFilter(help_text="As in codes of series: NBS.")
 
 
-class ReleaseFilters(django_filters.FilterSet):
+class ReleaseFilters(AskedFilters):
     source = OfSourceFilter("source", help_text="The slug of a source, or its code.")
     published_after = DayFilter("published_on", "gte", help_text="Published on this day or later.")
     published_before = DayFilter("published_on", "lte", help_text="Published on this day or earlier.")
 
 
-class IndicatorFilters(django_filters.FilterSet):
+class IndicatorFilters(AskedFilters):
     kind = OneOfFilter(choices=Indicator.Kind.choices, help_text="Level, change, share, rate or index.")
     unit = TextFilter("unit__code", help_text="The code of a unit.")
     keyword = KeywordFilter(help_text="The slug of a keyword; narrower ones count.")
 
 
-class SeriesFilters(django_filters.FilterSet):
+class SeriesFilters(AskedFilters):
     indicator = TextFilter("indicator__code", help_text="The code of an indicator.")
     area = TextFilter("area__code", help_text="The code of an area: CHN.")
     source = OfSourceFilter("source", help_text="The slug of a source, or its code.")

@@ -11,9 +11,16 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from indicators.catalogue.models import Series
-from indicators.observations.asking import ORDERINGS, ObservationFilters, known_on, place_of, vintages_of
+from indicators.observations.asking import (
+    ORDERINGS,
+    ObservationFilters,
+    catalogue_of,
+    known_on,
+    place_of,
+    vintages_of,
+)
 from indicators.observations.models import Vintage
-from indicators.observations.spreadsheet import lines
+from indicators.observations.spreadsheet import written_lines
 from indicators.observations.telling import by_observation, tell
 from taxonomy.asking.conditional import not_modified
 from taxonomy.asking.cursors import Position
@@ -102,9 +109,13 @@ class ObservationList(ListEndpoint):
 
     def _read(self, filtered: QuerySet[Any], asked: Asked, position: Position | None, limit: int) -> Cut[Row]:
         chosen = window(filtered, asked.ordering, position, limit)
-        found = by_observation(vintages_of(chosen, asked.ordering, asked.as_of.day))
-        rows = [Row(place_of(group[-1], asked.ordering), tell(group)) for group in found]
-        return cut(rows, position, limit)
+        lines = list(vintages_of(chosen, asked.ordering, asked.as_of.day))
+        catalogue = catalogue_of(lines)
+        found, before, after = cut(list(by_observation(lines)), position, limit)
+        rows = [Row((), tell(group, catalogue)) for group in found]
+        for end in {0, len(rows) - 1} if rows else ():
+            rows[end] = Row(place_of(found[end][0], asked.ordering, catalogue), rows[end].told)
+        return Cut(rows, before, after)
 
     def spreadsheet(self, request: Request) -> HttpResponseBase:
         """The rows as CSV: a page where a limit is given, else everything, read in pages while it is sent."""
@@ -124,9 +135,13 @@ class ObservationList(ListEndpoint):
             return HttpResponse(content_type=kind)
         columns = asked.fields or list(self.terms().fields)
         if asked.limit is None:
-            return StreamingHttpResponse(lines(self._all(filtered, asked), columns), content_type=kind)
+            return StreamingHttpResponse(
+                written_lines(self._all(filtered, asked), columns), content_type=kind
+            )
         page = self._read(filtered, asked, asked.position, asked.limit)
-        answer = StreamingHttpResponse(lines((row.told for row in page.rows), columns), content_type=kind)
+        answer = StreamingHttpResponse(
+            written_lines((row.told for row in page.rows), columns), content_type=kind
+        )
         related = zip(self.links(request, page, asked), ("next", "prev"), strict=True)
         if links := ", ".join(f'<{link}>; rel="{name}"' for link, name in related if link):
             answer["Link"] = links
@@ -152,9 +167,8 @@ class ObservationDetail(DetailEndpoint):
     def find(self, key: str, asked: Asked) -> dict[str, Any]:
         series, _colon, period = key.rpartition(":")
         chosen = known_on(asked.as_of.day).filter(series__code=series, period=period)
-        found = by_observation(vintages_of(chosen, ORDERINGS["series"], asked.as_of.day))
-        for group in found:
-            return tell(group)
+        if lines := list(vintages_of(chosen, ORDERINGS["series"], asked.as_of.day)):
+            return tell(lines, catalogue_of(lines))
         raise Missing(f"There is no observation “{key}” as of {asked.as_of.day}.")
 
 

@@ -1,5 +1,6 @@
 """Which observations a request asks for: filters, orderings, and the one query that reads a page with its vintages."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -13,9 +14,9 @@ from indicators.catalogue.api import OfSourceFilter
 from indicators.catalogue.models import Series
 from indicators.observations.models import Observation, Vintage
 from indicators.observations.periods import Period, parse_period
-from indicators.observations.telling import Line
+from indicators.observations.telling import Facts
 from taxonomy.asking.cursors import Key, Ordering
-from taxonomy.asking.filters import OneOfFilter, TextFilter
+from taxonomy.asking.filters import AskedFilters, OneOfFilter, TextFilter
 
 ORDERINGS: dict[str, Ordering] = {
     "series": (Key("series__code"), Key("period_start"), Key("id")),
@@ -56,7 +57,7 @@ class PeriodToFilter(PeriodFilter):
         return qs if value is None else qs.filter(period_end__lte=value.end)
 
 
-class ObservationFilters(django_filters.FilterSet):
+class ObservationFilters(AskedFilters):
     series = TextFilter("series__code", help_text="The code of a series: NEV_PROD.CHN.A.NBS.")
     indicator = TextFilter("series__indicator__code", help_text="The code of an indicator: NEV_PROD.")
     area = TextFilter("series__area__code", help_text="The code of an area: CHN.")
@@ -82,29 +83,21 @@ def _text(column: str) -> Cast:
 
 
 COLUMNS: tuple[Any, ...] = (
-    "observation_id",
-    "observation__period",
-    "observation__period_start",
-    "observation__series__code",
-    "observation__series__indicator__code",
-    "observation__series__area__code",
-    "observation__series__source__slug",
-    "observation__series__frequency",
-    "observation__series__unit__code",
-    _text("observation__series__unit__factor"),
-    "observation__series__unit__dimension",
-    _text("value"),
-    _text("low"),
-    _text("high"),
+    *("observation_id", "observation__series_id", "observation__period", "observation__period_start"),
+    *(_text("value"), _text("low"), _text("high")),
     *("qualifier", "unit_mult", "decimals", "status", "stated_on", "recorded_at"),
     *("change_kind", "reason", "note", "release__slug"),
+)
+FACTS = (
+    *("code", "indicator__code", "area__code", "source__slug", "frequency", "unit__code", "unit__factor"),
+    "unit__dimension",
 )
 
 
 def vintages_of(observations: QuerySet[Any], ordering: Ordering, day: date) -> QuerySet[Any]:
     """One query: all vintages stated by the day of these observations, in the order of the list.
 
-    The rows are tuples in the order of `telling.Line`.
+    The rows are tuples in the order of `telling.Line`. Few tables are joined, so that PostgreSQL starts from the page.
     """
     known = Vintage.objects.filter(observation__in=observations.values("pk"), stated_on__lte=day)
     order = [F(f"observation__{key.column}") for key in ordering]
@@ -113,7 +106,14 @@ def vintages_of(observations: QuerySet[Any], ordering: Ordering, day: date) -> Q
     return rows
 
 
-def place_of(line: Line, ordering: Ordering) -> tuple[Any, ...]:
+def catalogue_of(lines: Iterable[tuple[Any, ...]]) -> dict[int, Facts]:
+    """One query: what the series of these rows are."""
+    ids = {line[1] for line in lines}
+    found = Series.objects.filter(pk__in=ids).values_list("pk", *FACTS)
+    return {pk: Facts(*facts) for pk, *facts in found}
+
+
+def place_of(line: tuple[Any, ...], ordering: Ordering, catalogue: Mapping[int, Facts]) -> tuple[Any, ...]:
     """Where an observation stands in the list."""
-    named = {"series__code": line.series, "period_start": line.period_start, "id": line.observation}
+    named = {"series__code": catalogue[line[1]].series, "period_start": line[3], "id": line[0]}
     return tuple(named[key.column] for key in ordering)

@@ -42,7 +42,7 @@ def _cell(name: str, value: Any) -> Any:
     return value if name in NUMBERS else guarded(str(value))
 
 
-def lines(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Iterator[str]:
+def written_lines(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Iterator[str]:
     """The lines of the file, headings first, as the rows arrive."""
     write = csv.writer(_Echo()).writerow
     yield write(columns)

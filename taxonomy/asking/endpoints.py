@@ -2,19 +2,20 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, ClassVar, NamedTuple
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django_filters import FilterSet
 from rest_framework.request import Request
 from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from taxonomy.asking.conditional import not_modified, tag_of
 from taxonomy.asking.cursors import Ordering, Position, write_cursor
+from taxonomy.asking.filters import AskedFilters
 from taxonomy.asking.keyset import Cut, cut, window
 from taxonomy.asking.markers import tokens
 from taxonomy.asking.parameters import Asked, Terms, read_asked
@@ -74,9 +75,13 @@ class ResourceEndpoint(Endpoint):
 class DetailEndpoint(ResourceEndpoint):
     """One row by its key."""
 
+    @classmethod
+    @cache
+    def terms(cls) -> Terms:
+        return Terms(cls.resource, fields=list(cls.row().fields))
+
     def get(self, request: Request, key: str) -> HttpResponseBase:
-        terms = Terms(self.resource, fields=list(self.row().fields))
-        asked = read_asked(request.GET, terms, now=timezone.now())
+        asked = read_asked(request.GET, self.terms(), now=timezone.now())
         if "\x00" in key:
             raise Missing("Nothing public has this address.")
         told = self.find(key, asked)
@@ -96,13 +101,14 @@ def _only(told: dict[str, Any], fields: Sequence[str] | None) -> dict[str, Any]:
 class ListEndpoint(ResourceEndpoint):
     """Rows, filtered and ordered, by pages."""
 
-    filters: ClassVar[type[FilterSet]]
+    filters: ClassVar[type[AskedFilters]]
     orderings: ClassVar[Mapping[str, Ordering]]
     default_limit: ClassVar[int] = 50
     max_limit: ClassVar[int] = 100
     depends_on: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
+    @cache
     def terms(cls) -> Terms:
         return Terms(
             resource=cls.resource,
@@ -139,6 +145,7 @@ class ListEndpoint(ResourceEndpoint):
             BadParameter: a filter has a value that cannot be read.
         """
         chosen = self.filters(data=asked.query, queryset=self.everything(asked), request=request)
+        chosen.asked = asked
         if chosen.is_valid():
             filtered: QuerySet[Any] = chosen.qs
             return filtered
@@ -164,11 +171,9 @@ class ListEndpoint(ResourceEndpoint):
         return True
 
     def written(self, request: Request, page: Cut[Row], asked: Asked) -> bytes:
-        told = [
-            row.told if isinstance(row.told, str | bytes) else dump(_only(row.told, asked.fields))
-            for row in page.rows
-            if self.shown(row.told, asked)
-        ]
+        told = [row.told for row in page.rows if self.shown(row.told, asked)]
+        if asked.fields is not None:
+            told = [_only(each, asked.fields) for each in told]
         return envelope(told, *self.links(request, page, asked))
 
     def links(self, request: Request, page: Cut[Row], asked: Asked) -> tuple[str | None, str | None]:

@@ -37,6 +37,21 @@ def end_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.max))
 
 
+class AskedFilters(django_filters.FilterSet):
+    """A set of filters of which only those that are asked for are made ready: most requests ask for one or two.
+
+    `asked` is set by the endpoint, for filters that depend on the day.
+    """
+
+    asked: Any = None
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        self.base_filters = {
+            name: each for name, each in type(self).base_filters.items() if name in (data or {})
+        }
+        super().__init__(data, *args, **kwargs)
+
+
 class DayField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         return read_day(value) if value else None
@@ -93,16 +108,3 @@ class YearFilter(django_filters.Filter):
         "pattern": "^[0-9]{4}$",
         "not": {"const": "0000"},
     }
-
-
-__all__ = [
-    "DayFilter",
-    "FromDayFilter",
-    "OneOfFilter",
-    "TextFilter",
-    "ToDayFilter",
-    "YearFilter",
-    "end_of",
-    "read_day",
-    "start_of",
-]

@@ -1,13 +1,11 @@
 """Keyset pages: read from a position on, without COUNT and OFFSET, so that inserts never shift a page."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from taxonomy.asking.cursors import Ordering, Position
-
-Row = TypeVar("Row")
 
 
 class Cut[Row](NamedTuple):
@@ -41,7 +39,7 @@ def window(
     return queryset.order_by(*(key.order(backwards=backwards) for key in ordering))[: limit + 1]
 
 
-def cut(rows: Sequence[Row], position: Position | None, limit: int) -> Cut[Row]:
+def cut[Row](rows: Sequence[Row], position: Position | None, limit: int) -> Cut[Row]:
     """Cut the rows of a window, in the order of the list, to the page."""
     more = len(rows) > limit
     if position is not None and position.backwards:

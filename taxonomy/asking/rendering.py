@@ -58,8 +58,9 @@ def dump(told: Any) -> bytes:
     return orjson.dumps(told)
 
 
-def envelope(rows: Sequence[bytes | str], following: str | None, preceding: str | None) -> bytes:
-    """`{"results": [...], "next": ..., "previous": ...}` from rows that are JSON text already."""
-    joined = b",".join(row.encode() if isinstance(row, str) else row for row in rows)
-    links = b'],"next":%b,"previous":%b}' % (orjson.dumps(following), orjson.dumps(preceding))
-    return b'{"results":[' + joined + links
+def envelope(rows: Sequence[Any], following: str | None, preceding: str | None) -> bytes:
+    """`{"results": [...], "next": ..., "previous": ...}` from dicts, or from rows that are JSON text already."""
+    texts = bool(rows) and isinstance(rows[0], str)
+    results = b"[" + ",".join(rows).encode() + b"]" if texts else orjson.dumps(rows)
+    links = orjson.dumps({"next": following, "previous": preceding})
+    return b'{"results":' + results + b"," + links[1:]

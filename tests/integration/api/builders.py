@@ -36,17 +36,24 @@ def articles(count: int, start: int = 0) -> list[Edition]:
         Article(slug=f"story-{n:04}", title=f"Story {n:04}") for n in range(start, start + count)
     )
     return Edition.objects.bulk_create(
-        edition(article, published_at=NEWS_DAY + timedelta(minutes=start + n)) for n, article in enumerate(written)
+        edition(article, published_at=NEWS_DAY + timedelta(minutes=start + n))
+        for n, article in enumerate(written)
     )
 
 
 def series(code: str = "STEEL_PROD", area: str = "PAK") -> Series:
     """A series with what it needs."""
     unit, _new = Unit.objects.get_or_create(code="t", defaults={"dimension": "t", "name": "tonnes"})
-    source, _new = Source.objects.get_or_create(slug="pbs", defaults={"code": "PBS", "name": "Statistics bureau"})
-    indicator, _new = Indicator.objects.get_or_create(code=code, defaults={"name": "Steel output", "unit": unit})
+    source, _new = Source.objects.get_or_create(
+        slug="pbs", defaults={"code": "PBS", "name": "Statistics bureau"}
+    )
+    indicator, _new = Indicator.objects.get_or_create(
+        code=code, defaults={"name": "Steel output", "unit": unit}
+    )
     place = Area.objects.get(code=area)
-    return Series.objects.get_or_create(indicator=indicator, area=place, unit=unit, source=source, frequency="M")[0]
+    return Series.objects.get_or_create(
+        indicator=indicator, area=place, unit=unit, source=source, frequency="M"
+    )[0]
 
 
 def release(slug: str = "pbs-2024") -> Release:
@@ -62,7 +69,9 @@ def observations(of: Series, count: int, *, stated_on: date = date(2024, 3, 1)) 
     written = Observation.objects.bulk_create(Observation(series=of, period=month) for month in months)
     bulletin = release()
     Vintage.objects.bulk_create(
-        Vintage(observation=each, release=bulletin, value=f"{n}.50", unit_mult=3, decimals=2, stated_on=stated_on)
+        Vintage(
+            observation=each, release=bulletin, value=f"{n}.50", unit_mult=3, decimals=2, stated_on=stated_on
+        )
         for n, each in enumerate(written)
     )
     return written

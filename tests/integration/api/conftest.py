@@ -1,9 +1,11 @@
 """The seed, and a client that says what it got."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 
 
@@ -19,7 +21,9 @@ class Api:
         return response.json()
 
     def response(self, address: str, **headers: str) -> Any:
-        return self.client.get(address if address.startswith(("/", "http")) else f"/api/v1/{address}", headers=headers)
+        return self.client.get(
+            address if address.startswith(("/", "http")) else f"/api/v1/{address}", headers=headers
+        )
 
     def pages(self, address: str, follow: str = "next") -> list[list[Any]]:
         """All pages from an address on."""
@@ -36,6 +40,10 @@ def api() -> Api:
     return Api()
 
 
-@pytest.fixture
-def seeded(db: None) -> None:
-    call_command("loaddata", "seed", verbosity=0)
+@pytest.fixture(scope="module")
+def seeded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The seed, loaded once a module; each test works in a savepoint of its own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("loaddata", "seed", verbosity=0)
+        yield
+        transaction.set_rollback(True)

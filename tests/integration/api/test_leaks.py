@@ -1,23 +1,24 @@
 """Drafts, scheduled editions and withdrawn articles are in no answer, order, cursor or count."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from articles.models import Address, Article, Edition, Withdrawal
 from tests.integration.api import builders
+from tests.integration.api.conftest import Api
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def now():
+def now() -> datetime:
     return timezone.now()
 
 
 @pytest.fixture
-def scheduled(now):
+def scheduled(now: datetime) -> Article:
     """A public article whose next edition, renamed, is scheduled for tomorrow."""
     article = Article.objects.create(slug="new-name", title="New title")
     later = now + timedelta(days=1)
@@ -30,13 +31,13 @@ def scheduled(now):
     return article
 
 
-def test_drafts_are_nowhere(api):
+def test_drafts_are_nowhere(api: Api) -> None:
     Article.objects.create(slug="draft", title="Draft")
     assert api.get("articles/")["results"] == []
     api.get("articles/draft/", 404)
 
 
-def test_a_scheduled_edition_is_nowhere(api, scheduled):
+def test_a_scheduled_edition_is_nowhere(api: Api, scheduled: Article) -> None:
     assert [row["slug"] for row in api.get("articles/")["results"]] == ["old-name"]
     api.get("articles/new-name/", 404)
     told = api.get("articles/old-name/")
@@ -44,14 +45,16 @@ def test_a_scheduled_edition_is_nowhere(api, scheduled):
     assert "New" not in str(told)
 
 
-def test_the_order_by_date_does_not_tell_what_is_scheduled(api, scheduled):
+def test_the_order_by_date_does_not_tell_what_is_scheduled(api: Api, scheduled: Article) -> None:
     builders.articles(2)
     orders = [api.get(f"articles/?ordering={order}")["results"] for order in ("-published_at", "title")]
-    assert [row["slug"] for row in orders[0]] == ["story-0001", "story-0000", "old-name"] or len(orders[0]) == 3
+    assert [row["slug"] for row in orders[0]] == ["story-0001", "story-0000", "old-name"] or len(
+        orders[0]
+    ) == 3
     assert [row["slug"] for row in orders[1]] == ["old-name", "story-0000", "story-0001"]
 
 
-def test_a_former_slug_redirects_and_keeps_the_past_readable(api, now):
+def test_a_former_slug_redirects_and_keeps_the_past_readable(api: Api, now: datetime) -> None:
     article = Article.objects.create(slug="second-name", title="Second")
     moved = now - timedelta(days=10)
     Edition.objects.bulk_create(
@@ -70,7 +73,7 @@ def test_a_former_slug_redirects_and_keeps_the_past_readable(api, now):
     assert told["editions"][0]["superseded_at"] is not None
 
 
-def test_a_withdrawn_article_is_gone_on_any_day(api, now):
+def test_a_withdrawn_article_is_gone_on_any_day(api: Api, now: datetime) -> None:
     [published] = builders.articles(1)
     Edition.objects.filter(pk=published.pk).update(superseded_at=now, withdrawn_at=now)
     Withdrawal.objects.create(article=published.article, reason="Permission ended.", at=now, title="Story")

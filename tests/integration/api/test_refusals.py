@@ -6,8 +6,19 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from tests.integration.api.conftest import Api
+
 pytestmark = pytest.mark.django_db
-RESOURCES = ("articles", "quotations", "keywords", "indicators", "series", "observations", "sources", "releases")
+RESOURCES = (
+    "articles",
+    "quotations",
+    "keywords",
+    "indicators",
+    "series",
+    "observations",
+    "sources",
+    "releases",
+)
 
 
 @pytest.mark.parametrize("resource", RESOURCES)
@@ -37,7 +48,7 @@ RESOURCES = ("articles", "quotations", "keywords", "indicators", "series", "obse
         "ordering=%00",
     ],
 )
-def test_a_parameter_that_cannot_be_used_is_named(api, resource, asked):
+def test_a_parameter_that_cannot_be_used_is_named(api: Api, resource: str, asked: str) -> None:
     told = api.get(f"{resource}/?{asked}", 400)
     assert told["status"] == 400
     assert told["title"]
@@ -45,7 +56,7 @@ def test_a_parameter_that_cannot_be_used_is_named(api, resource, asked):
 
 
 @pytest.mark.parametrize("resource", RESOURCES)
-def test_a_day_after_today_is_refused(api, resource):
+def test_a_day_after_today_is_refused(api: Api, resource: str) -> None:
     tomorrow = timezone.localdate() + timedelta(days=1)
     assert api.get(f"{resource}/?as_of={tomorrow}", 400)["parameter"] == "as_of"
     assert api.get(f"{resource}/?as_of={timezone.localdate()}")["previous"] is None
@@ -73,14 +84,19 @@ def test_a_day_after_today_is_refused(api, resource):
         "articles/some-slug/?fields=colour",
     ],
 )
-def test_a_value_that_cannot_be_read_is_refused(api, address):
+def test_a_value_that_cannot_be_read_is_refused(api: Api, address: str) -> None:
     told = api.get(address, 400)
     assert told["type"] == "/api/docs/#problem-bad-parameter"
 
 
-def test_what_is_allowed_is_listed(api):
+def test_what_is_allowed_is_listed(api: Api) -> None:
     assert "as_of" in api.get("observations/?from=2023", 400)["allowed"]
-    assert api.get("observations/?ordering=value", 400)["allowed"] == ["series", "-series", "period", "-period"]
+    assert api.get("observations/?ordering=value", 400)["allowed"] == [
+        "series",
+        "-series",
+        "period",
+        "-period",
+    ]
     assert api.get("articles/?language=xx", 400)["allowed"] == ["en", "ur", "zh-hans"]
     assert api.get("observations/?format=xml", 400)["allowed"] == ["json", "csv"]
     assert "slug" in api.get("articles/?fields=body", 400)["allowed"]
@@ -90,34 +106,36 @@ def test_what_is_allowed_is_listed(api):
     }
 
 
-@pytest.mark.parametrize("address", ["/api/", "/api/v1/nothing/", "/api/v2/", "/api/v1/articles/no-such/", "/api"])
-def test_what_is_not_there_is_a_problem_too(api, address):
+@pytest.mark.parametrize(
+    "address", ["/api/", "/api/v1/nothing/", "/api/v2/", "/api/v1/articles/no-such/", "/api"]
+)
+def test_what_is_not_there_is_a_problem_too(api: Api, address: str) -> None:
     response = api.response(address)
     assert response.status_code == 404
     assert response["Content-Type"] == "application/problem+json"
 
 
-def test_a_missing_slash_is_led_on(api):
+def test_a_missing_slash_is_led_on(api: Api) -> None:
     response = api.response("/api/v1/articles?limit=5")
     assert (response.status_code, response["Location"]) == (301, "/api/v1/articles/?limit=5")
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-def test_the_api_is_read_only(method):
+def test_the_api_is_read_only(method: str) -> None:
     response = getattr(Client(), method)("/api/v1/articles/", data="{}", content_type="application/json")
     assert response.status_code == 405
     assert response["Content-Type"] == "application/problem+json"
     assert response["Allow"] == "GET, HEAD, OPTIONS"
 
 
-def test_a_media_type_that_is_not_offered_is_refused(api):
+def test_a_media_type_that_is_not_offered_is_refused(api: Api) -> None:
     response = api.response("articles/", accept="image/png")
     assert (response.status_code, response["Content-Type"]) == (406, "application/problem+json")
     assert response.json()["allowed"] == ["application/json"]
 
 
-def test_a_failure_is_told_without_its_cause(monkeypatch):
-    def fails(*args, **kwargs):
+def test_a_failure_is_told_without_its_cause(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*args: object) -> None:
         raise RuntimeError("secret")
 
     monkeypatch.setattr("articles.editions.api.window", fails)
@@ -126,7 +144,7 @@ def test_a_failure_is_told_without_its_cause(monkeypatch):
     assert b"secret" not in response.content
 
 
-def test_any_origin_may_read_without_credentials(api):
+def test_any_origin_may_read_without_credentials(api: Api) -> None:
     for address in ("articles/", "nothing/"):
         response = api.response(address, origin="https://reader.example")
         assert response["Access-Control-Allow-Origin"] == "*"
@@ -137,7 +155,7 @@ def test_any_origin_may_read_without_credentials(api):
 
 
 @pytest.mark.parametrize("resource", RESOURCES)
-def test_head_answers_without_a_body(resource):
+def test_head_answers_without_a_body(resource: str) -> None:
     response = Client().head(f"/api/v1/{resource}/")
     assert response.status_code == 200
     assert response["ETag"]
