@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
 
 from articles.contact.current import ContactDetails, contact
@@ -126,6 +127,11 @@ class Frame:
         return f"{prefix_of(language)}{unprefixed(self.path)}{self.carry}"
 
 
+def path_of(request: HttpRequest) -> str:
+    """The path as a link may carry it: it starts with one slash, so that it cannot name another host."""
+    return escape_uri_path("/" + request.path_info.lstrip("/"))
+
+
 def frame_of(request: HttpRequest, *, details: ContactDetails | None = None) -> Frame:
     """The frame for a request. A malformed `as_of` counts as none: refusing it is the view's business."""
     now = timezone.now()
@@ -135,7 +141,7 @@ def frame_of(request: HttpRequest, *, details: ContactDetails | None = None) -> 
         asof = read_as_of(None, now=now)
     language = get_language() or Language.ENGLISH
     asked = {name: value for name, value in request.GET.items() if isinstance(value, str)}
-    return Frame(language=language, asof=asof, path=request.path_info, asked=asked, details=details)
+    return Frame(language=language, asof=asof, path=path_of(request), asked=asked, details=details)
 
 
 class _FrameLater:
