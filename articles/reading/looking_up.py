@@ -14,10 +14,11 @@ class CompiledPage(NamedTuple):
     slug: str
     language: str
     title: str
+    number: int
     head_html: str
     page_html: str
     etag: str
-    translations: list[dict[str, str]] | None
+    translations: list[dict[str, str]]
 
     @property
     def address(self) -> str:
@@ -36,7 +37,7 @@ class Validator(NamedTuple):
         return address_of(self.slug, self.language)
 
 
-PAGE = ("slug", "language", "title", "head_html", "page_html", "etag", "snapshot__translations")
+PAGE = ("slug", "language", "title", "number", "head_html", "page_html", "etag", "translations")
 
 
 def address_of(slug: str, language: str) -> str:
