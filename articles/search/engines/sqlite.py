@@ -1,0 +1,48 @@
+"""SQLite: FTS5 ranks, and each match in the order of its rank is looked up among the editions."""
+
+from typing import Any
+
+from django.db import connection
+
+from articles.search.asking import Clause, Query
+
+# CROSS JOIN fixes the order of the joins in SQLite, and the virtual table serves ORDER BY rank: with the LIMIT, no more
+# editions are looked up than are asked for.
+BEST = """
+SELECT e.id, -f.rank, e.language, e.issued_year FROM articles_search AS f CROSS JOIN ({editions}) AS e ON e.id = f.rowid
+WHERE articles_search MATCH %s ORDER BY f.rank LIMIT %s
+"""
+
+
+def _quoted(terms: tuple[str, ...]) -> str:
+    return '"' + " ".join(terms).replace('"', '""') + '"'
+
+
+def _clause(clause: Clause) -> str:
+    if clause.beginning:
+        return f"({_quoted(clause.terms)} OR {_quoted((clause.beginning,))} *)"
+    return _quoted(clause.terms)
+
+
+def match_expression(query: Query) -> str:
+    """The query in the language of FTS5, every token quoted."""
+    wanted = " AND ".join(_clause(c) for c in query.wanted)
+    if not query.unwanted:
+        return wanted
+    return f"({wanted}) NOT ({' OR '.join(_clause(c) for c in query.unwanted)})"
+
+
+class SqliteEngine:
+    """Search by FTS5 and bm25; the weights are part of the table."""
+
+    def best(self, query: Query, editions: Any, most: int) -> list[Any]:
+        return self._ranked(match_expression(query), editions, most)
+
+    def titles(self, query: Query, editions: Any, most: int) -> list[int]:
+        return [row[0] for row in self._ranked(f"{{title}} : ({match_expression(query)})", editions, most)]
+
+    def _ranked(self, expression: str, editions: Any, most: int) -> list[Any]:
+        sql, params = editions.order_by().values("id", "language", "issued_year").query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(BEST.format(editions=sql), [*params, expression, most])
+            return list(cursor.fetchall())
