@@ -1,8 +1,8 @@
-"""The one text analysis of the site: both databases index and match the tokens made here, so their results agree.
+"""The one text analysis of the site: both databases index and match these tokens, so their results agree.
 
-Pure, no Django. Words are folded (`taxonomy.folding`) and stemmed as English where they are Latin; numbers keep their
-decimal point and lose their thousands separators ("3,327.8" is the token 3327.8); runs of Chinese characters become
-overlapping pairs, and single characters after them.
+Pure, no Django. Words are folded (`taxonomy.folding`) and stemmed as English where they are Latin; numbers
+keep their decimal point and lose their thousands separators ("3,327.8" is the token 3327.8); runs of Chinese
+characters become overlapping pairs, and single characters after them.
 """
 
 import re
@@ -86,7 +86,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _pairs(run: str, start: int) -> Iterator[Token]:
-    """Overlapping pairs next to one another, so that a phrase of pairs is a phrase; then the single characters."""
+    """Overlapping pairs next to one another, so that their phrase is a phrase; then the single characters."""
     for size in (2, 1):
         for i in range(len(run) - size + 1):
             term = bare(run[i : i + size])
@@ -105,7 +105,7 @@ def analysed(text: str) -> str:
 
 
 def analysed_with_words(texts: Iterable[str]) -> str:
-    """As `analysed`, and after the tokens the unstemmed words: the beginning of a word finds it while it is typed."""
+    """As `analysed`, then the unstemmed words: the beginning of a word finds it while it is typed."""
     found = [token for text in texts for token in tokens(text)]
     stems = [token.term for token in found]
     words = dict.fromkeys(token.raw for token in found if token.raw != token.term)

@@ -1,4 +1,4 @@
-"""What a reader asked for: words that must all be found, "phrases", -exclusions, the last word as a beginning. Pure."""
+"""What a reader asked for: words, "phrases", -exclusions, the last word as a beginning. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -11,14 +11,17 @@ LONGEST_QUERY = 200
 MOST_TERMS = 12
 CHUNKS = re.compile(r"(?P<minus>(?<!\S)[-−])?(?:[\"“”„«]([^\"“”„«»]*)(?:[\"“”»]|$)|([^\s\"“”„«»]+))")
 COMMON = frozenset(
-    "a an and are as at be by for from has have how in is it its of on or that the this to was were what when where "
-    "which who will with".split()
-)
+    {
+        "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "how", "in",
+        "is", "it", "its", "of", "on", "or", "that", "the", "this", "to", "was", "were", "what", "when",
+        "where", "which", "who", "will", "with"
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One thing to find: tokens next to one another; or, where `beginning` is set, also words that begin so."""
+    """Tokens to find next to one another; where `beginning` is set, also words that begin so."""
 
     terms: tuple[str, ...]
     beginning: str = ""

@@ -1,4 +1,4 @@
-"""Finding editions: what pages and the API ask of search. Starts from `Edition.objects.current(at)`, as everything public."""
+"""Finding editions, for pages and the API: among those that `Edition.objects.current(at)` names."""
 
 import difflib
 from collections import Counter
@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from articles.editions.models import Edition
 from articles.search.asking import Query, read_query
-from articles.search.engines import Row, engine
+from articles.search.engines import engine
+from articles.search.engines.rows import Row
 from articles.search.snippets import highlighted, snippet
 from taxonomy.folding import fold
 from taxonomy.models import Keyword
@@ -73,10 +73,10 @@ def find(
     limit: int = 20,
     offset: int = 0,
 ) -> Results:
-    """One page of the editions that were current at a moment and answer the text, in at most 4 queries.
+    """One page of the editions that were current at a moment and answer the text, in at most 5 queries.
 
-    Narrowed by language, by keyword (its slug; narrower ones count) and by the year of first print. Best first, or the
-    newest of the best thousand first. Any text is fine.
+    Narrowed by language, by keyword (its slug; narrower ones count) and by the year of first print. Best
+    first, or the newest of the best thousand first. Any text is fine.
     """
     query = read_query(text)
     named = Keyword.objects.named(get_language() or "en")
@@ -87,20 +87,19 @@ def find(
     if not rows:
         return Results(query, keyword=chosen, suggestions=_suggestions(query))
     capped, rows = len(rows) > BEST, rows[:BEST]
-    ids = [row[0] for row in rows]
+    ids = [row.id for row in rows]
     editions = Edition.objects.current(at)
-    shown = ids[offset : offset + limit]
     if newest:
-        by_date = editions.filter(pk__in=ids).newest_first().values_list("pk", flat=True)
-        shown = list(by_date[offset : offset + limit])
+        rows = sorted(rows, key=lambda row: (row.first_published, row.id), reverse=True)
+    shown = [row.id for row in rows[offset : offset + limit]]
     return Results(
         query,
         hits=_hits(editions, shown, query),
         total=len(ids),
         capped=capped,
         keywords=_keywords(named, ids),
-        years=_counted(row[3] for row in rows),
-        languages=_counted(row[2] for row in rows),
+        years=_counted(row.year for row in rows),
+        languages=_counted(row.language for row in rows),
         keyword=chosen,
     )
 
@@ -119,7 +118,7 @@ def ids(
     chosen = Keyword.objects.filter(slug=keyword).first() if keyword else None
     if not query or (keyword and chosen is None):
         return []
-    return [row[0] for row in _best(query, _scope(at, language, chosen, year), most)]
+    return [row.id for row in _best(query, _scope(at, language, chosen, year), most)]
 
 
 def _scope(at: datetime, language: str | None, keyword: Any, year: int | None) -> Any:
@@ -136,7 +135,7 @@ def _scope(at: datetime, language: str | None, keyword: Any, year: int | None) -
 def _best(query: Query, editions: Any, most: int) -> list[Row]:
     """Matches, best first; of equals, the later edition first, on both databases."""
     rows = engine().best(query, editions, most)
-    return sorted(rows, key=lambda row: (-round(row[1], 9), -row[0]))
+    return sorted(rows, key=lambda row: (-round(row.score, 9), -row.id))
 
 
 def _hits(editions: Any, shown: list[int], query: Query) -> list[Hit]:
@@ -156,9 +155,11 @@ def _hits(editions: Any, shown: list[int], query: Query) -> list[Hit]:
 
 
 def _keywords(named: Any, editions: list[int]) -> list[tuple[str, str, int]]:
-    counted = named.accepted().filter(edition_rows__edition__in=editions).annotate(n=Count("edition_rows"))
-    rows = counted.order_by("-n", "name").values_list("slug", "label", "n")
-    return list(rows[:MOST_KEYWORDS])
+    """Accepted keywords with the number of these editions that carry them; the commonest first."""
+    counts = dict(engine().keywords(editions, 3 * MOST_KEYWORDS))
+    found = named.accepted().filter(pk__in=counts).values_list("pk", "slug", "label")
+    labels = {pk: (slug, label) for pk, slug, label in found}
+    return [(*labels[pk], n) for pk, n in counts.items() if pk in labels][:MOST_KEYWORDS]
 
 
 def _counted(values: Any) -> list[tuple[Any, int]]:

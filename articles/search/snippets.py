@@ -1,5 +1,6 @@
-"""The passage of a text that answers a query, with the words found in <mark>. Pure but for the safe-string type."""
+"""The passage of a text that answers a query, with the words found in <mark>."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -13,6 +14,7 @@ WIDTH = 240  # characters of a passage
 LEAD = 50  # of which before the first word found
 MOST_SCANNED = 40_000
 MOST_FOUND = 80
+SURE_STEM = 4
 
 Span = tuple[int, int, str]
 
@@ -40,9 +42,24 @@ def highlighted(text: str, query: Query) -> SafeString:
 def _found(text: str, query: Query) -> Iterator[Span]:
     terms = frozenset(term for clause in query.wanted for term in clause.terms)
     begins = tuple(clause.beginning for clause in query.wanted if clause.beginning)
-    for token in tokens(text):
-        if token.term in terms or (begins and token.raw.startswith(begins)):
-            yield token.start, token.end, token.term
+    stretches = _stretches(text, terms)
+    for offset, stretch in [(0, text)] if stretches is None else stretches:
+        for token in tokens(stretch):
+            if token.term in terms or (begins and token.raw.startswith(begins)):
+                yield offset + token.start, offset + token.end, token.term
+
+
+def _stretches(text: str, terms: frozenset[str]) -> list[tuple[int, str]] | None:
+    """The words of a text that may have one of these stems, each with its place; None if all have to be read.
+
+    Most words are passed over by a regular expression, at a tenth of the time: English stems differ from their
+    words at the end only. Short ones, numbers and other scripts are written in too many ways for that.
+    """
+    if not all(len(term) >= SURE_STEM and term.isascii() and term.isalpha() for term in terms):
+        return None
+    heads = "|".join(sorted(term[:-1] for term in terms))
+    words = re.finditer(rf"\b(?:{heads})[\w'’]*", text, re.IGNORECASE)
+    return [(word.start(), word.group()) for word in words] or None
 
 
 def _best_start(found: Sequence[Span], reach: int) -> int:

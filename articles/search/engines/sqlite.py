@@ -1,16 +1,25 @@
 """SQLite: FTS5 ranks, and each match in the order of its rank is looked up among the editions."""
 
+import json
 from typing import Any
 
 from django.db import connection
 
 from articles.search.asking import Clause, Query
+from articles.search.engines.rows import Row, scope_sql
 
-# CROSS JOIN fixes the order of the joins in SQLite, and the virtual table serves ORDER BY rank: with the LIMIT, no more
-# editions are looked up than are asked for.
+# CROSS JOIN fixes the order of the joins in SQLite, and the virtual table serves ORDER BY rank: with the
+# LIMIT, no more editions are looked up than are asked for.
 BEST = """
-SELECT e.id, -f.rank, e.language, e.issued_year FROM articles_search AS f CROSS JOIN ({editions}) AS e ON e.id = f.rowid
+SELECT e.id, -f.rank, e.language, e.issued_year, e.first_published_at
+FROM articles_search AS f CROSS JOIN ({editions}) AS e ON e.id = f.rowid
 WHERE articles_search MATCH %s ORDER BY f.rank LIMIT %s
+"""
+
+KEYWORDS = """
+SELECT k.keyword_id, count(*) AS n FROM json_each(%s) AS j
+CROSS JOIN articles_editionkeyword AS k ON k.edition_id = j.value
+GROUP BY k.keyword_id ORDER BY n DESC, k.keyword_id LIMIT %s
 """
 
 
@@ -35,14 +44,19 @@ def match_expression(query: Query) -> str:
 class SqliteEngine:
     """Search by FTS5 and bm25; the weights are part of the table."""
 
-    def best(self, query: Query, editions: Any, most: int) -> list[Any]:
+    def best(self, query: Query, editions: Any, most: int) -> list[Row]:
         return self._ranked(match_expression(query), editions, most)
 
     def titles(self, query: Query, editions: Any, most: int) -> list[int]:
-        return [row[0] for row in self._ranked(f"{{title}} : ({match_expression(query)})", editions, most)]
+        return [row.id for row in self._ranked(f"{{title}} : ({match_expression(query)})", editions, most)]
 
-    def _ranked(self, expression: str, editions: Any, most: int) -> list[Any]:
-        sql, params = editions.order_by().values("id", "language", "issued_year").query.sql_with_params()
+    def keywords(self, editions: list[int], most: int) -> list[tuple[int, int]]:
+        with connection.cursor() as cursor:
+            cursor.execute(KEYWORDS, [json.dumps(editions), most])
+            return list(cursor.fetchall())
+
+    def _ranked(self, expression: str, editions: Any, most: int) -> list[Row]:
+        sql, params = scope_sql(editions)
         with connection.cursor() as cursor:
             cursor.execute(BEST.format(editions=sql), [*params, expression, most])
-            return list(cursor.fetchall())
+            return [Row(*row) for row in cursor.fetchall()]
