@@ -1,6 +1,7 @@
 """Personas and builders: the newsroom in which the tests play.
 
-Personas are roles, not people. Builders write what a test does not care about, so that it can say what it is about.
+Personas are roles, not people. Builders write what a test does not care about,
+so that it can say what it is about.
 """
 
 from datetime import UTC, date, datetime

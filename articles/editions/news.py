@@ -19,9 +19,7 @@ def vintages_were_recorded(sender: Any, observations: set[int], at: datetime, **
 
 def quoting(observations: set[int]) -> Any:
     """Ids of the editions that quote an observation, or the same thing from another source."""
-    quotation = Edition._meta.get_field("quotations").related_model
+    quotation: Any = Edition._meta.get_field("quotations").related_model
     direct = quotation.objects.filter(observation__in=observations)
-    alike = quotation.objects.filter(
-        observation__series__indicator__series__observations__in=observations
-    )
+    alike = quotation.objects.filter(observation__series__indicator__series__observations__in=observations)
     return direct.union(alike).values_list("edition", flat=True)

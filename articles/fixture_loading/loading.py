@@ -47,7 +47,9 @@ class FixtureLoader:
             postponed = [record for record in queue if not self._loaded(record, links)]
             if len(postponed) == len(queue):
                 record = postponed[0]
-                raise BadFixture(f"{described(record)}: refers to something that is not there: {_broken(record)}.")
+                raise BadFixture(
+                    f"{described(record)}: refers to something that is not there: {_broken(record)}."
+                )
             queue = postponed
         for record, found in links:
             with _named(record):
@@ -55,7 +57,10 @@ class FixtureLoader:
 
     def _loaded(self, record: dict[str, Any], links: list[tuple[dict[str, Any], Any]]) -> bool:
         with _named(record):
-            found = next(iter(Deserializer([record], handle_forward_references=True)))
+            try:
+                found = next(iter(Deserializer([record], handle_forward_references=True)))
+            except ObjectDoesNotExist:  # its natural key runs through a reference that is not there yet
+                return False
             deferred = found.deferred_fields or {}
             if any(not field.many_to_many for field in deferred):
                 return False
@@ -82,7 +87,9 @@ class FixtureLoader:
         elif isinstance(given, APPEND_ONLY):
             if differing := _differing(record, given, stored):
                 names = ", ".join(differing)
-                raise BadFixture(f"{described(record)}: differs from what is stored in {names}. It never changes.")
+                raise BadFixture(
+                    f"{described(record)}: differs from what is stored in {names}. It never changes."
+                )
         elif isinstance(given, Article):
             if _differing(record, given, stored):
                 self.tell(f"{described(record)}: kept as it is, it has been edited since.")

@@ -45,7 +45,9 @@ class TestTheSeed:
         assert "10 figures: 10 hold" in page
 
     def test_the_values_are_the_source_s_own_digits(self) -> None:
-        values = Vintage.objects.filter(observation__series__code="RD_EXP.CHN.A.NBS", observation__period="2023")
+        values = Vintage.objects.filter(
+            observation__series__code="RD_EXP.CHN.A.NBS", observation__period="2023"
+        )
         assert [str(v.value) for v in values.order_by("stated_on")] == ["3327.8", "3335.71"]
         growth = Vintage.objects.get(observation__series__code="SOLAR_CELL_PROD_GR.CHN.A.NBS")
         assert str(growth.value) == "54.0"

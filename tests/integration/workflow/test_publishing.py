@@ -85,7 +85,7 @@ def test_a_scheduled_edition_becomes_current_when_its_time_comes() -> None:
     second = published(article, at=FEBRUARY, kind="update", note="Later.", published_at=MARCH)
     assert Edition.objects.current(FEBRUARY).get().number == 1
     assert Edition.objects.current(MARCH).get() == second
-    assert Transition.objects.first().verb == "schedule"
+    assert Transition.objects.filter(verb="schedule").exists()
 
 
 def test_a_cancelled_schedule_leaves_the_live_edition_open() -> None:
@@ -117,7 +117,7 @@ def test_two_publications_in_the_same_second_are_two_editions() -> None:
 def test_a_clock_that_jumps_back_is_noticed() -> None:
     article = an_article()
     published(article, at=FEBRUARY)
-    with pytest.raises(PublishingBlocked, match="scheduled|later"):
+    with pytest.raises(PublishingBlocked, match=r"scheduled|later"):
         published(article, at=JANUARY, kind="update", note="Earlier.")
 
 
