@@ -30,7 +30,8 @@ class KeywordQuerySet(TreeQuerySet):
 
     def narrower(self, keyword: Any) -> Self:
         """The keyword itself and everything below it in the tree."""
-        return self.filter(pk__in=self.model.objects.descendants(keyword, include_self=True).values("pk"))
+        model: Any = self.model
+        return self.filter(pk__in=model.objects.descendants(keyword, include_self=True).values("pk"))
 
 
 class KeywordManager(TreeManager.from_queryset(KeywordQuerySet)):  # type: ignore[misc]
