@@ -70,7 +70,8 @@ def read_query(text: str) -> Query:
         last = wanted and not minus and quoted is None and chunk.end() == len(asked)
         if last and len(wanted[-1].terms) == 1 and not is_cjk(wanted[-1].terms[0]):
             wanted[-1] = Clause(wanted[-1].terms, beginning=words[-1])
-    return Query(asked, _telling(wanted), tuple(unwanted), tuple(words))
+    telling = [word for word in words if word not in COMMON]
+    return Query(asked, _telling(wanted), tuple(unwanted), tuple(telling or words))
 
 
 def _groups(chunk: str) -> Iterator[list[Token]]:

@@ -52,8 +52,8 @@ def _found(text: str, query: Query) -> Iterator[Span]:
 def _stretches(text: str, terms: frozenset[str]) -> list[tuple[int, str]] | None:
     """The words of a text that may have one of these stems, each with its place; None if all have to be read.
 
-    Most words are passed over by a regular expression, at a tenth of the time: English stems differ from their
-    words at the end only. Short ones, numbers and other scripts are written in too many ways for that.
+    Most words are passed over by a regular expression, at a tenth of the time: English stems differ from
+    their words at the end only. Short ones, numbers and other scripts are written in too many ways for that.
     """
     if not all(len(term) >= SURE_STEM and term.isascii() and term.isalpha() for term in terms):
         return None

@@ -10,7 +10,7 @@ from django.db import connection
 
 from articles.search.asking import Query
 from articles.search.engines.postgres import PostgresEngine
-from articles.search.engines.rows import Row
+from articles.search.engines.rows import Row, Title
 from articles.search.engines.sqlite import SqliteEngine
 
 
@@ -20,8 +20,8 @@ class Engine(Protocol):
     def best(self, query: Query, editions: Any, most: int) -> list[Row]:
         """Matches among `editions`, best first."""
 
-    def titles(self, query: Query, editions: Any, most: int) -> list[int]:
-        """Ids of editions whose title has all the words, the last one as a beginning; best first."""
+    def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
+        """Editions whose title has all the words, the last one as a beginning; best first."""
 
     def keywords(self, editions: list[int], most: int) -> list[tuple[int, int]]:
         """Ids of the keywords that most of these editions carry, with how many do."""

@@ -5,12 +5,12 @@ from typing import Any
 from django.db import connection
 
 from articles.search.asking import Clause, Query
-from articles.search.engines.rows import Row, scope_sql
+from articles.search.engines.rows import MATCHED, TITLED, Row, Title, scope_sql
 
 WEIGHTS = "{0.1, 0.4, 0.6, 1.0}"  # of D, C, B, A: body, standfirst, keywords, title
 BY_LENGTH = 1  # divide by 1 + the logarithm of the length
 BEST = """
-SELECT e.id, ts_rank(%s, d.vector, q.q, %s) AS score, e.language, e.issued_year, e.first_published_at
+SELECT e.id, ts_rank(%s, d.vector, q.q, %s) AS score, {columns}
 FROM (SELECT %s::tsquery AS q) AS q, articles_searchdocument AS d, ({editions}) AS e
 WHERE d.vector @@ q.q AND e.id = d.edition_id ORDER BY score DESC, e.id DESC LIMIT %s
 """
@@ -43,18 +43,22 @@ class PostgresEngine:
     """Search by tsvector and ts_rank."""
 
     def best(self, query: Query, editions: Any, most: int) -> list[Row]:
-        return self._ranked(match_expression(query), editions, most)
+        rows = self._ranked(match_expression(query), editions, MATCHED, most)
+        return [Row(*row) for row in rows]
 
-    def titles(self, query: Query, editions: Any, most: int) -> list[int]:
-        return [row.id for row in self._ranked(match_expression(query, "A"), editions, most)]
+    def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
+        rows = self._ranked(match_expression(query, "A"), editions, TITLED, most)
+        return [Title(*row) for row in rows]
 
     def keywords(self, editions: list[int], most: int) -> list[tuple[int, int]]:
         with connection.cursor() as cursor:
             cursor.execute(KEYWORDS, [editions, most])
             return list(cursor.fetchall())
 
-    def _ranked(self, expression: str, editions: Any, most: int) -> list[Row]:
-        sql, params = scope_sql(editions)
+    def _ranked(self, expression: str, editions: Any, columns: tuple[str, ...], most: int) -> list[Any]:
+        listed, sql, params = scope_sql(editions, columns)
         with connection.cursor() as cursor:
-            cursor.execute(BEST.format(editions=sql), [WEIGHTS, BY_LENGTH, expression, *params, most])
-            return [Row(*row) for row in cursor.fetchall()]
+            cursor.execute(
+                BEST.format(columns=listed, editions=sql), [WEIGHTS, BY_LENGTH, expression, *params, most]
+            )
+            return list(cursor.fetchall())

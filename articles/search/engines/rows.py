@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-COLUMNS = ("id", "language", "issued_year", "first_published_at")
+MATCHED = ("language", "issued_year", "first_published_at")
+TITLED = ("language", "slug", "title")
 
 
 class Row(NamedTuple):
@@ -16,7 +17,17 @@ class Row(NamedTuple):
     first_published: datetime | str
 
 
-def scope_sql(editions: Any) -> tuple[str, Any]:
-    """The SELECT of the editions that may be found, with `COLUMNS`, and its parameters."""
-    sql, params = editions.order_by().values(*COLUMNS).query.sql_with_params()
-    return sql, params
+class Title(NamedTuple):
+    """A match by its title."""
+
+    id: int
+    score: float
+    language: str
+    slug: str
+    title: str
+
+
+def scope_sql(editions: Any, columns: tuple[str, ...]) -> tuple[str, str, Any]:
+    """For the editions that may be found: the list of `columns`, the SELECT, and its parameters."""
+    sql, params = editions.order_by().values("id", *columns).query.sql_with_params()
+    return ", ".join(f"e.{column}" for column in columns), sql, params

@@ -6,12 +6,12 @@ from typing import Any
 from django.db import connection
 
 from articles.search.asking import Clause, Query
-from articles.search.engines.rows import Row, scope_sql
+from articles.search.engines.rows import MATCHED, TITLED, Row, Title, scope_sql
 
 # CROSS JOIN fixes the order of the joins in SQLite, and the virtual table serves ORDER BY rank: with the
 # LIMIT, no more editions are looked up than are asked for.
 BEST = """
-SELECT e.id, -f.rank, e.language, e.issued_year, e.first_published_at
+SELECT e.id, -f.rank, {columns}
 FROM articles_search AS f CROSS JOIN ({editions}) AS e ON e.id = f.rowid
 WHERE articles_search MATCH %s ORDER BY f.rank LIMIT %s
 """
@@ -45,18 +45,20 @@ class SqliteEngine:
     """Search by FTS5 and bm25; the weights are part of the table."""
 
     def best(self, query: Query, editions: Any, most: int) -> list[Row]:
-        return self._ranked(match_expression(query), editions, most)
+        rows = self._ranked(match_expression(query), editions, MATCHED, most)
+        return [Row(*row) for row in rows]
 
-    def titles(self, query: Query, editions: Any, most: int) -> list[int]:
-        return [row.id for row in self._ranked(f"{{title}} : ({match_expression(query)})", editions, most)]
+    def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
+        rows = self._ranked(f"{{title}} : ({match_expression(query)})", editions, TITLED, most)
+        return [Title(*row) for row in rows]
 
     def keywords(self, editions: list[int], most: int) -> list[tuple[int, int]]:
         with connection.cursor() as cursor:
             cursor.execute(KEYWORDS, [json.dumps(editions), most])
             return list(cursor.fetchall())
 
-    def _ranked(self, expression: str, editions: Any, most: int) -> list[Row]:
-        sql, params = scope_sql(editions)
+    def _ranked(self, expression: str, editions: Any, columns: tuple[str, ...], most: int) -> list[Any]:
+        listed, sql, params = scope_sql(editions, columns)
         with connection.cursor() as cursor:
-            cursor.execute(BEST.format(editions=sql), [*params, expression, most])
-            return [Row(*row) for row in cursor.fetchall()]
+            cursor.execute(BEST.format(columns=listed, editions=sql), [*params, expression, most])
+            return list(cursor.fetchall())
