@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from tree_queries.fields import TreeNodeForeignKey
@@ -81,6 +82,24 @@ class Keyword(TreeNode):
 
     def get_absolute_url(self) -> str:
         return f"/keywords/{self.slug}/"
+
+    def clean(self) -> None:
+        """No cycle in `broader`, and no address that leads to another keyword. The database refuses the first too."""
+        if self.pk and self.parent_id and self.pk in self._above():
+            raise ValidationError(
+                {"parent": _("“%(broader)s” stands below this keyword. Choose another broader term.")
+                 % {"broader": self.parent}}
+            )
+        if taken := KeywordAlias.objects.filter(slug=self.slug).exclude(keyword__in=self._here()).first():
+            raise ValidationError(
+                {"slug": _("This is a former address of “%(name)s” and leads there.") % {"name": taken.keyword}}
+            )
+
+    def _above(self) -> set[int]:
+        return {k.pk for k in Keyword.objects.ancestors(self.parent_id, include_self=True)}
+
+    def _here(self) -> list[int | None]:
+        return [pk for pk in (self.pk, self.replaced_by_id) if pk]
 
 
 class Role(models.TextChoices):
@@ -168,3 +187,8 @@ class KeywordAlias(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+    def clean(self) -> None:
+        """No address of a keyword that is in use."""
+        if Keyword.objects.filter(slug=self.slug, replaced_by=None).exists():
+            raise ValidationError({"slug": _("This is the address of a keyword that is in use.")})
