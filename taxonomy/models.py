@@ -87,12 +87,17 @@ class Keyword(TreeNode):
         """No cycle in `broader`, and no address that leads to another keyword. The database refuses the first too."""
         if self.pk and self.parent_id and self.pk in self._above():
             raise ValidationError(
-                {"parent": _("“%(broader)s” stands below this keyword. Choose another broader term.")
-                 % {"broader": self.parent}}
+                {
+                    "parent": _("“%(broader)s” stands below this keyword. Choose another broader term.")
+                    % {"broader": self.parent}
+                }
             )
         if taken := KeywordAlias.objects.filter(slug=self.slug).exclude(keyword__in=self._here()).first():
             raise ValidationError(
-                {"slug": _("This is a former address of “%(name)s” and leads there.") % {"name": taken.keyword}}
+                {
+                    "slug": _("This is a former address of “%(name)s” and leads there.")
+                    % {"name": taken.keyword}
+                }
             )
 
     def _above(self) -> set[int]:

@@ -30,7 +30,9 @@ def test_spellings_of_one_term_meet(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("economy", "economic"), ("中国", "中國"), ("C", "C+"), ("1", "l")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("economy", "economic"), ("中国", "中國"), ("C", "C+"), ("1", "l")]
+)
 def test_different_terms_stay_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
@@ -55,3 +57,8 @@ def test_the_kind_of_space_does_not_matter(words: list[str], space: str) -> None
 @given(st.text(st.characters(codec="ascii")))
 def test_case_does_not_matter(text: str) -> None:
     assert fold(text.upper()) == fold(text.lower())
+
+
+def test_every_character_folds_once_and_for_all() -> None:
+    characters = (chr(point) for point in range(0x30000) if not 0xD800 <= point < 0xE000)
+    assert [hex(ord(c)) for c in characters if fold(fold(c)) != fold(c)] == []
