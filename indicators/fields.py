@@ -1,4 +1,4 @@
-"""Decimals that stay decimals: kept as text, so that 54.0 remains 54.0 and SQLite never makes a float of it."""
+"""Decimals that stay decimals: kept as text, so that 54.0 remains 54.0, on SQLite too."""
 
 import re
 from decimal import Decimal, InvalidOperation
@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
 
@@ -51,7 +52,7 @@ def read_decimal(value: object) -> Decimal | None:
     Commas may stand between groups of three digits only: `1,5` is no number here.
 
     Raises:
-        ValidationError: a float (it has lost what was printed), or no such number; the message says what to write.
+        ValidationError: a float (it has lost what was printed), or no such number; the message says what to do.
     """
     if value is None or value == "":
         return None
@@ -63,7 +64,11 @@ def read_decimal(value: object) -> Decimal | None:
         )
     number = _read(value)
     exponent = number.as_tuple().exponent
-    if not isinstance(exponent, int) or number.adjusted() >= WHOLE_DIGITS or not -PLACES <= exponent < WHOLE_DIGITS:
+    if (
+        not isinstance(exponent, int)
+        or number.adjusted() >= WHOLE_DIGITS
+        or not -PLACES <= exponent < WHOLE_DIGITS
+    ):
         raise _refusal(value)
     return number
 
@@ -99,19 +104,22 @@ class PrintedDecimalInput(forms.CharField):
 
 
 class PrintedDecimalAttribute(DeferredAttribute):
-    """Reads what is assigned, so that an instance never holds a float or a text where a Decimal is expected."""
+    """Reads what is assigned: an instance never holds a float or a text where a Decimal is expected."""
 
     def __set__(self, instance: models.Model, value: Any) -> None:
-        kept = value if type(value) is Decimal or hasattr(value, "resolve_expression") else read_decimal(value)
-        instance.__dict__[self.field.attname] = kept
+        ready = type(value) is Decimal or hasattr(value, "resolve_expression")
+        instance.__dict__[self.field.attname] = value if ready else read_decimal(value)
 
 
 class PrintedDecimalField(models.CharField):
     """A Decimal as the source printed it, stored as text on both databases. No arithmetic happens in SQL.
 
-    Accepts Decimal, int and str, at the assignment already. Refuses float, NaN, infinities and numbers beyond 40
-    whole digits or 20 places. Equality in a query compares prints: 54 does not find 54.0.
+    Accepts Decimal, int and str, at the assignment already. Refuses float, NaN, infinities and numbers beyond
+    40 whole digits or 20 places. Equality in a query compares prints: 54 does not find 54.0.
     """
+
+    _pyi_private_set_type: "Decimal | int | str | Combinable"
+    _pyi_private_get_type: Decimal
 
     description = _("A decimal number, kept as printed")
     descriptor_class = PrintedDecimalAttribute

@@ -26,7 +26,7 @@ class TreeOrder(ChangeList):
     """Depth first, unless a column is sorted by; each use counted in the list's own query."""
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
-        self.root_queryset = with_counts(self.root_queryset.with_tree_fields(), timezone.now())
+        self.root_queryset = with_counts(Keyword.objects.with_tree_fields(), timezone.now())
         return super().get_queryset(request, exclude_parameters)
 
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
@@ -96,7 +96,7 @@ class KeywordAdmin(ModelAdmin):
 
     @admin.display(description=_("keyword"), ordering="name")
     def term(self, keyword: Any) -> str:
-        return "— " * keyword.tree_depth + keyword.name
+        return f"{'— ' * keyword.tree_depth}{keyword.name}"
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         """Everything of the keyword is stored now: keep its former address and tell the layers above."""

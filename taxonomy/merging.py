@@ -1,4 +1,4 @@
-"""The verb “merge”: one keyword takes the place of another, and nothing that pointed at the old one is lost."""
+"""The verb “merge”: one keyword takes the place of another, and nothing is lost."""
 
 from datetime import datetime
 
@@ -17,9 +17,9 @@ from taxonomy.signals import keywords_changed
 def merge(keyword: Keyword, into: Keyword, *, by: User, at: datetime) -> Keyword:
     """Deprecate a keyword in favour of another one.
 
-    Labels, matches, related and narrower terms and former addresses move to `into`; the old name becomes one of
-    its alternative labels and the old address leads to it. What carries the keyword in the layers above is moved
-    by the receivers of `keywords_changed`, in the same transaction.
+    Labels, matches, related and narrower terms and former addresses move to `into`; the old name becomes
+    one of its alternative labels and the old address leads to it. What carries the keyword in the layers
+    above is moved by the receivers of `keywords_changed`, in the same transaction.
 
     Returns:
         The keyword that remains, as stored.
@@ -28,7 +28,8 @@ def merge(keyword: Keyword, into: Keyword, *, by: User, at: datetime) -> Keyword
         ValidationError: the two are the same, or one of them has been replaced already; nothing is changed.
     """
     locked = {k.pk: k for k in Keyword.objects.select_for_update().filter(pk__in=[keyword.pk, into.pk])}
-    old, new = locked[keyword.pk], locked[into.pk]
+    old: Keyword = locked[keyword.pk]
+    new: Keyword = locked[into.pk]
     _refuse_the_senseless(old, new)
     touched = {old.pk, new.pk, *_move_narrower(old, new)}
     _move_labels(old, new)

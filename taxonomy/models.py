@@ -84,7 +84,7 @@ class Keyword(TreeNode):
         return f"/keywords/{self.slug}/"
 
     def clean(self) -> None:
-        """No cycle in `broader`, and no address that leads to another keyword. The database refuses the first too."""
+        """No cycle in `broader` (the database refuses it too), no address that leads to another keyword."""
         if self.pk and self.parent_id and self.pk in self._above():
             raise ValidationError(
                 {

@@ -1,4 +1,4 @@
-"""Where keywords are used, as told by the layers above: taxonomy may not import them, so they register here."""
+"""Where keywords are used. Taxonomy may not import the layers above, so they register here."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -51,4 +51,5 @@ def uses() -> Iterable[Use]:
 
 def with_counts(keywords: QuerySet[Any], at: datetime) -> QuerySet[Any]:
     """Keywords with one number a use, all in the one query."""
-    return keywords.annotate(**{use.column: use.count(at) for use in uses()})
+    counted: QuerySet[Any] = keywords.annotate(**{use.column: use.count(at) for use in uses()})
+    return counted

@@ -18,7 +18,7 @@ def recompile_what_carries(
 
     Args:
         keywords: ids whose name, labels, kind, status, address or place changed.
-        replaced: old id -> new id; rows that carry the old keyword have to carry the new one, once and in order.
+        replaced: old id -> new id; what carries the old keyword has to carry the new one, once, in order.
         at: the moment of the change.
     """
 

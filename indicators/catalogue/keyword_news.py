@@ -1,4 +1,4 @@
-"""What this app does when keywords change: a merged keyword's indicators and places go to the one that stays."""
+"""When keywords are merged, indicators and places go to the one that stays."""
 
 from collections.abc import Mapping
 from datetime import datetime
