@@ -37,50 +37,32 @@ class KeywordForm(forms.ModelForm):
 
 
 class LabelFormSet(BaseInlineFormSet):
-    """Labels of one keyword: one preferred a language, no text twice."""
+    """Labels of one keyword: one preferred a language, also among those that are new together."""
 
     def clean(self) -> None:
         super().clean()
         preferred: set[str] = set()
-        seen: set[tuple[str, str, str]] = set()
         for form in self.forms:
-            if not (label := self._label_of(form)):
+            given = getattr(form, "cleaned_data", None) or {}
+            if given.get("DELETE") or given.get("role") != Role.PREFERRED:
                 continue
-            key = (label.language, label.role, label.text)
-            if label.role == Role.PREFERRED and label.language in preferred:
-                form.add_error(
-                    "role", _("This language has a preferred label already. Make this one alternative.")
-                )
-            elif key in seen:
-                form.add_error("text", _("This label is given twice. Remove one of the two."))
-            if label.role == Role.PREFERRED:
-                preferred.add(label.language)
-            seen.add(key)
-
-    def _label_of(self, form: Any) -> KeywordLabel | None:
-        given = getattr(form, "cleaned_data", None)
-        if not given or given.get("DELETE") or "text" not in given:
-            return None
-        label: KeywordLabel = form.instance
-        return label
+            if given.get("language") in preferred and not form.errors:
+                form.add_error(None, _("This language has a preferred label already."))
+            preferred.add(given.get("language", ""))
 
 
 class LabelForm(forms.ModelForm):
-    """One label. The English preferred one is the keyword's name."""
+    """One label, with at least one letter that can be searched for."""
 
     class Meta:
         model = KeywordLabel
         fields = ["language", "role", "text"]
 
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or self.cleaned_data
-        if given.get("language") == "en" and given.get("role") == Role.PREFERRED:
-            self.add_error(
-                "role", _("The preferred English label is the name above. Make this one alternative.")
-            )
-        if given.get("text") and not fold(given["text"]):
-            self.add_error("text", _("Write a word that can be searched for."))
-        return given
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if not fold(text):
+            raise ValidationError(_("Write a word that can be searched for."))
+        return text
 
 
 class MergeForm(forms.Form):

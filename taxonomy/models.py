@@ -133,6 +133,7 @@ class KeywordLabel(models.Model):
                 fields=["keyword", "language"],
                 condition=models.Q(role=Role.PREFERRED),
                 name="label_one_preferred_per_language",
+                violation_error_message=_("This language has a preferred label already."),
             ),
             models.UniqueConstraint(
                 fields=["keyword", "language", "role", "text"], name="label_is_not_given_twice"
@@ -140,6 +141,9 @@ class KeywordLabel(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(language=Language.ENGLISH, role=Role.PREFERRED),
                 name="label_english_preferred_is_the_name",
+                violation_error_message=_(
+                    "The preferred English label is the name. Make this one alternative."
+                ),
             ),
         ]
 
