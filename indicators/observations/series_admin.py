@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminForm
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -34,6 +35,9 @@ class SeriesAdmin(CatalogueAdmin):
     autocomplete_fields = ["indicator", "area", "unit", "source"]
     readonly_fields = ["code"]
     fields = ["code", *KEY, "note"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("indicator", "area", "unit", "source")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Series | None = None) -> Any:
         fixed = KEY if obj is not None and obj.observations.exists() else ()
