@@ -118,8 +118,9 @@ class PrintedDecimalField(models.CharField):
     40 whole digits or 20 places. Equality in a query compares prints: 54 does not find 54.0.
     """
 
-    _pyi_private_set_type: "Decimal | int | str | Combinable"
-    _pyi_private_get_type: Decimal
+    # What the type checker believes of attributes; CharField says str.
+    _pyi_private_set_type: "Decimal | int | str | Combinable"  # type: ignore[assignment]
+    _pyi_private_get_type: Decimal  # type: ignore[assignment]
 
     description = _("A decimal number, kept as printed")
     descriptor_class = PrintedDecimalAttribute

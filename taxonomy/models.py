@@ -1,4 +1,4 @@
-"""Keywords after SKOS: concepts with labels per language, a `broader` tree, `related` terms and outside matches."""
+"""Keywords after SKOS: concepts with labels per language, a `broader` tree, related terms, matches."""
 
 from typing import ClassVar
 
@@ -106,6 +106,16 @@ class Keyword(TreeNode):
     def _here(self) -> list[int | None]:
         return [pk for pk in (self.pk, self.replaced_by_id) if pk]
 
+    def preferred_label(self, language: str) -> str:
+        """The preferred label in a language, or the English name. Reads prefetched labels."""
+        labels = self.labels.all()
+        found = (each.text for each in labels if each.language == language and each.role == Role.PREFERRED)
+        return next(found, self.name)
+
+    def all_labels(self) -> list[str]:
+        """Every label by which the concept can be found, hidden ones included. Reads prefetched labels."""
+        return [self.name, *(label.text for label in self.labels.all())]
+
 
 class Role(models.TextChoices):
     PREFERRED = "preferred", _("Preferred")
@@ -114,7 +124,7 @@ class Role(models.TextChoices):
 
 
 class KeywordLabel(models.Model):
-    """A further label (skos:prefLabel, altLabel, hiddenLabel). The English preferred one is `Keyword.name`."""
+    """A further label (skos:prefLabel, altLabel, hiddenLabel); `Keyword.name` is the English one."""
 
     keyword = models.ForeignKey(Keyword, related_name="labels", on_delete=models.CASCADE)
     language = models.CharField(_("language"), max_length=8, choices=Language, default=Language.ENGLISH)

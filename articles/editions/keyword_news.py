@@ -7,7 +7,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from articles.editions.compile import recompile_edition
 from articles.editions.models import Edition, EditionKeyword
+from articles.search.indexing import index_edition
 from taxonomy.uses import Use
 
 
@@ -16,11 +18,26 @@ def recompile_what_carries(
 ) -> None:
     """Receiver of `keywords_changed`, inside the transaction of the change.
 
-    Args:
-        keywords: ids whose name, labels, kind, status, address or place changed.
-        replaced: old id -> new id; what carries the old keyword has to carry the new one, once, in order.
-        at: the moment of the change.
+    What an edition printed of its keywords stays in its snapshot; the index of keywords, the API's row and the
+    search text follow the change.
     """
+    for old, new in replaced.items():
+        _move(old, new)
+    carrying = EditionKeyword.objects.filter(keyword__in={*keywords, *replaced.values()})
+    for edition in Edition.objects.filter(pk__in=carrying.values("edition"), withdrawn_at=None):
+        if not recompile_edition(edition, at=at):
+            index_edition(edition, _labels(edition))
+
+
+def _move(old: int, new: int) -> None:
+    carrying_both = EditionKeyword.objects.filter(keyword_id=new).values("edition")
+    EditionKeyword.objects.filter(keyword_id=old).exclude(edition__in=carrying_both).update(keyword_id=new)
+    EditionKeyword.objects.filter(keyword_id=old).delete()
+
+
+def _labels(edition: Edition) -> list[str]:
+    rows = edition.keyword_rows.select_related("keyword").prefetch_related("keyword__labels")
+    return [label for row in rows for label in row.keyword.all_labels()]
 
 
 def _current_rows(at: datetime) -> QuerySet[Any]:

@@ -55,6 +55,7 @@ class Edition(models.Model):
     issued_year = models.PositiveSmallIntegerField(null=True, blank=True)
     keywords = models.ManyToManyField(Keyword, through="EditionKeyword", related_name="editions")
     authors = models.ManyToManyField(Agent, through="EditionAuthor", related_name="editions")
+    translations = models.JSONField(default=list, help_text="Current editions of it in other languages.")
     figures = models.JSONField(default=list, help_text="One entry a figure, with its timeline.")
     head_html = models.TextField(blank=True)
     page_html = models.TextField(blank=True)
@@ -116,7 +117,9 @@ class EditionKeyword(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["keyword", "edition"], name="edition_has_a_keyword_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["keyword", "edition"], name="edition_has_a_keyword_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.edition_id}: {self.keyword_id}"
@@ -131,7 +134,9 @@ class EditionAuthor(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["agent", "edition"], name="edition_has_an_author_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["agent", "edition"], name="edition_has_an_author_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.edition_id}: {self.agent_id}"

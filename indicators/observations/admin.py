@@ -84,7 +84,7 @@ class VintageAdmin(ReadOnlyAdmin):
     readonly_fields = ["series_page", "stated", "recorded_by"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).with_catalogue()  # type: ignore[attr-defined, no-any-return]
+        return super().get_queryset(request).with_catalogue()  # type: ignore[attr-defined]
 
     @admin.display(description=_("series"))
     def series_page(self, vintage: Vintage) -> str:

@@ -14,7 +14,16 @@ from indicators.signals import catalogue_changed
 from tests.integration.indicators.builders import a_series, a_source, an_observation, stated
 
 pytestmark = pytest.mark.django_db
-MODELS = [Source, Series, Unit, Area, Indicator, Observation, Vintage, apps.get_model("indicators.Release")]
+MODELS: list[Any] = [
+    Source,
+    Series,
+    Unit,
+    Area,
+    Indicator,
+    Observation,
+    Vintage,
+    apps.get_model("indicators.Release"),
+]
 names = [model._meta.model_name for model in MODELS]
 
 
