@@ -16,6 +16,7 @@ from articles.editions.wording import state_words, tally_words
 from articles.reading.dates import site_day
 from articles.reading.frame import prefix_of
 from articles.reading.revised import RevisedFigure
+from articles.reading.slices import page_query
 from indicators.catalogue.models import Indicator, Release
 from taxonomy.asking.as_of import AsOf
 from taxonomy.models import Keyword, Kind
@@ -97,8 +98,8 @@ def lead_of(edition: Edition, day: date) -> Lead:
 
 def latest(asof: AsOf, newest: Sequence[Edition], revised: Iterable[RevisedFigure]) -> list[Event]:
     """Articles, corrections, revised figures and releases in one record, newest first."""
-    told = [_article(edition) for edition in newest[:LATEST]]
-    told += [_edition(edition) for edition in _later_editions(asof)]
+    told = [_article(edition, asof) for edition in newest[:LATEST]]
+    told += [_edition(edition, asof) for edition in _later_editions(asof)]
     told += [_figure(each) for each in revised]
     releases = Release.objects.filter(published_on__lte=asof.day).select_related("source")
     told += [_release(release) for release in releases.order_by("-published_on", "-pk")[:LATEST]]
@@ -111,24 +112,24 @@ def _later_editions(asof: AsOf) -> Iterable[Any]:
     return later.only(*columns).order_by("-published_at")[:LATEST]
 
 
-def _article(edition: Edition) -> Event:
+def _article(edition: Edition, asof: AsOf) -> Event:
     row = orjson.loads(edition.api_row)
     return Event(
         day=site_day(edition.first_published_at),
         kind=_("Article"),
         title=edition.title,
-        url=edition.get_absolute_url(),
+        url=f"{edition.get_absolute_url()}{page_query(asof)}",
         by=row["publication"]["title"] if row["publication"] else "",
         language=edition.language,
     )
 
 
-def _edition(edition: Edition) -> Event:
+def _edition(edition: Edition, asof: AsOf) -> Event:
     return Event(
         day=site_day(edition.published_at),
         kind=str(Edition.Kind(edition.kind).label),
         title=edition.title,
-        url=f"{edition.get_absolute_url()}#editions",
+        url=f"{edition.get_absolute_url()}{page_query(asof)}#editions",
         note=edition.public_note,
         language=edition.language,
     )

@@ -139,6 +139,7 @@ def test_a_list_as_of_a_day_shows_what_was_current_then(client: Client) -> None:
     assert "First title" in text
     assert "Second title" not in text
     assert "Newcomer" not in text
+    assert f'href="/articles/{article.slug}/?as_of=2025-02-01"' in text
 
 
 def test_the_archive_goes_by_the_site_s_own_calendar(client: Client) -> None:
