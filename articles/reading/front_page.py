@@ -17,13 +17,12 @@ from articles.reading.dates import site_day
 from articles.reading.frame import prefix_of
 from articles.reading.revised import RevisedFigure
 from articles.reading.slices import page_query
-from indicators.catalogue.models import Indicator, Release
+from indicators.catalogue.models import Release
 from taxonomy.asking.as_of import AsOf
 from taxonomy.models import Keyword, Kind
 
 NEWEST = 12
 LATEST = 6
-NUMBERS = 5
 RECENT = 50  # Keywords of this many articles are offered for browsing.
 CARD_COLUMNS = (
     "slug",
@@ -58,21 +57,6 @@ class Event:
     by: str = ""
     note: str = ""
     language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A figure of the week."""
-
-    indicator: Mapping[str, str]
-    printed: str
-    unit: str
-    period: str
-    area: str
-    change: str
-    revised_from: str
-    source: Mapping[str, str]
-    other: Mapping[str, Any] | None
 
 
 def newest_editions(asof: AsOf, language: str) -> list[Edition]:
@@ -151,43 +135,6 @@ def _release(release: Release) -> Event:
         url=f"{prefix_of(get_language() or 'en')}/sources/{release.source.slug}/",
         by=release.source.code,
     )
-
-
-def numbers(newest: Sequence[Edition], day: date) -> list[Number]:
-    """Figures of the newest articles, as their sources state them on the day: levels, with the change beside."""
-    figures: dict[str, Mapping[str, Any]] = {}
-    for edition in newest[:4]:
-        for figure in edition.figures:
-            if figure["pinned"]:
-                figures.setdefault(figure["indicator"]["code"], figure)
-    found = Indicator.objects.filter(code__in=figures).values_list("code", "base_indicator__code")
-    bases = {code: base for code, base in found if base in figures}
-    changes = {base: figures[code] for code, base in bases.items()}
-    # Levels that come with their change say most.
-    alone = sorted((code for code in figures if code not in bases), key=lambda code: code not in changes)
-    return [_number(figures[code], changes.get(code), day) for code in alone[:NUMBERS]]
-
-
-def _number(figure: Mapping[str, Any], change: Mapping[str, Any] | None, day: date) -> Number:
-    newer = entry_on(figure, day)["newer"]
-    stated = newer if newer and newer["printed"] else figure["pinned"]
-    others = [each for each in figure["others"] if each["stated_on"] <= day.isoformat()]
-    return Number(
-        indicator=figure["indicator"],
-        printed=stated["printed"],
-        unit=figure["unit"]["name"],
-        period=figure["period"],
-        area=figure["area"]["name"],
-        change=_stated(change, day) if change else "",
-        revised_from=figure["pinned"]["printed"] if stated is newer else "",
-        source=figure["source"],
-        other=others[-1] if others else None,
-    )
-
-
-def _stated(figure: Mapping[str, Any], day: date) -> str:
-    newer = entry_on(figure, day)["newer"]
-    return str((newer if newer and newer["printed"] else figure["pinned"])["printed"])
 
 
 def keywords_by_kind(asof: AsOf, language: str) -> list[tuple[str, list[Any]]]:
