@@ -88,6 +88,6 @@ def _read(mark: Mark, evidence: Evidence | None, published_on: date, as_of: date
     line = timeline(
         stated, evidence.vintages, published_on=published_on, neighbours=evidence.neighbours, units=units
     )
-    label = f"{evidence.observation.series.indicator.label}, {evidence.observation.period}"
-    told = sentence(stated, finding, observation_label=label, as_of=as_of, translate=_)
+    label = evidence.observation.period
+    told = sentence(stated, finding, observation_label=label, as_of=as_of, _=_)
     return FigureReading(mark, stated, evidence, finding, tuple(line), told)
