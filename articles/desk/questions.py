@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from articles.editions.models import Edition
 from articles.editions.states import entry_on
+from articles.figures.models import Quotation
 from articles.writing import states
 from articles.writing.models import Article
 from indicators.observations.querysets import day_of
@@ -39,9 +40,8 @@ def no_longer_true(at: datetime) -> list[StaleEdition]:
     day = day_of(at)
     editions = (
         Edition.objects.current(at)
-        .filter(quotations__verdict="superseded")
+        .filter(pk__in=Quotation.objects.filter(verdict="superseded").values("edition"))
         .only("article_id", "number", "title", "language", "slug", "figures")
-        .distinct()
         .order_by("-published_at")[:MOST]
     )
     found = []

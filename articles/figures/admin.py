@@ -14,6 +14,7 @@ from articles.figures.panel import panel_of
 from taxonomy.languages import Language
 
 PANEL = "admin/articles/article/figures_panel.html"
+TODO = "admin/articles/article/todo.html"
 LONGEST_QUERY = 300
 
 
@@ -26,7 +27,8 @@ def check_figures(request: HttpRequest) -> JsonResponse:
     except ValidationError as error:
         return JsonResponse({"problem": " ".join(error.messages)}, status=400)
     html = render_to_string(PANEL, {"panel": panel}, request=request)
-    return JsonResponse({"summary": panel.summary, "figures": panel.as_data(), "html": html})
+    todo = render_to_string(TODO, {"panel": panel, "problem_count": request.POST.get("problems", "").strip("0")}, request=request)
+    return JsonResponse({"summary": panel.summary, "figures": panel.as_data(), "html": html, "todo": todo})
 
 
 @require_GET

@@ -177,7 +177,6 @@ def _judged(
     row = evidence.rows[current.key]
     finding = _finding(evidence, stated, day)
     one, series = evidence.observation, evidence.observation.series
-    label = f"{series.indicator.label}, {one.period}"
     canonical = stated.canonical if stated and selected else current.value
     if canonical is not None and not (stated and selected):
         canonical = canonical.scaleb(current.multiplier)
@@ -199,7 +198,7 @@ def _judged(
         verdict=finding.verdict.value if finding else "",
         state=state(finding.verdict) if finding and tells else "holds",
         word=_word(finding) if finding and tells else "",
-        sentence=sentence(stated, finding, observation_label=label, as_of=day, translate=_)
+        sentence=sentence(stated, finding, observation_label=one.period, as_of=day, _=_)
         if finding and stated and tells
         else "",
     )

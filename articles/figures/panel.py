@@ -54,6 +54,10 @@ class Panel:
         return sorted(waiting, key=lambda figure: (not figure.blocks, figure.n))
 
     @property
+    def blocking(self) -> list[PanelFigure]:
+        return [figure for figure in self.figures if figure.blocks]
+
+    @property
     def settled(self) -> list[PanelFigure]:
         return [figure for figure in self.figures if figure.state in SETTLED]
 

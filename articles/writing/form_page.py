@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
-from articles.figures.panel import Panel, panel_of
+from articles.figures.panel import panel_of
 from articles.revisions.models import Revision
 from articles.workflow.blockers import Problem, problems_of
 from articles.writing import states
@@ -43,25 +43,29 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
         "panel_data": panel.as_data(),
         "article_language": language,
         "editor_words": editor_words(),
+        "problems": [],
+        "problem_count": 0,
         "now": now,
     }
     if article is not None and article.pk:
-        page |= _stored(article, panel, request)
+        page |= _stored(article, request)
     if form.stored is not None:
         page |= {"stored": form.stored, "conflict": differences(form.stored, _posted(form))}
     return page
 
 
-def _stored(article: Article, panel: Panel, request: HttpRequest) -> dict[str, Any]:
+def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
     now = timezone.now()
     editions = list(Edition.objects.filter(article=article.pk).light().order_by("-number"))
+    problems = before_publishing(article, len(editions))
     return {
         "standing": standing_of(article, editions),
         "editions": editions,
         "revisions": Revision.objects.filter(article=article.pk)
         .select_related("saved_by")
         .defer("snapshot")[:MOST_REVISIONS],
-        "problems": before_publishing(article, len(editions)),
+        "problems": problems,
+        "problem_count": len(problems),
         "may_publish": request.user.has_perm("articles.add_edition"),
         "saved_at": article.updated_at,
         "now": now,
@@ -69,10 +73,11 @@ def _stored(article: Article, panel: Panel, request: HttpRequest) -> dict[str, A
 
 
 def before_publishing(article: Article, editions: int) -> list[Problem]:
-    """The errors that the form can mend."""
+    """The errors that the form can mend, apart from figures: the panel tells those as they are now."""
     kind = Edition.Kind.UPDATE if editions else Edition.Kind.FIRST
     problems = problems_of(article, at=timezone.now(), kind=kind, note="")
-    return [each for each in problems if each.severity == "error" and each.code not in LATER]
+    wrong = [each for each in problems if each.severity == "error" and each.figure is None]
+    return [each for each in wrong if each.code not in LATER]
 
 
 def standing_of(article: Article, editions: list[Edition]) -> Standing:

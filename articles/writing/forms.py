@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from articles.figures.marks import with_values
 from articles.writing.models import Article
 from taxonomy.languages import direction
 
@@ -25,7 +26,7 @@ class ArticleForm(forms.ModelForm):
         fields = "__all__"  # noqa: DJ007 (the admin narrows them down by its fieldsets)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.stored: Article | None = None
         language = self["language"].value() if "language" in self.fields else self.instance.language
         for name in IN_ITS_LANGUAGE:
@@ -33,6 +34,10 @@ class ArticleForm(forms.ModelForm):
                 self.fields[name].widget.attrs.update({"lang": language, "dir": direction(str(language))})
         if self.instance.pk:
             self.fields["version"].initial = self.instance.version
+
+    def clean_body(self) -> str:
+        """Each mark's `value` in step with its words."""
+        return with_values(self.cleaned_data["body"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

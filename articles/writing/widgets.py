@@ -4,8 +4,9 @@ import json
 from typing import Any
 
 from django import forms
+from django.forms.widgets import Script
 from django_prose_editor.widgets import ProseEditorWidget
-from js_asset import Script
+
 
 from articles.writing.sanitising import EXTENSIONS
 
@@ -17,7 +18,7 @@ class BodyWidget(ProseEditorWidget):
     def media(self) -> forms.Media:
         return forms.Media(
             css={"all": ["django_prose_editor/editor.css", "articles/admin/prosemirror.css"]},
-            js=[Script("articles/admin/article.js", {"type": "module"})],
+            js=[Script("articles/admin/article.js", type="module")],
         )
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:

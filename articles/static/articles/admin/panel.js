@@ -11,13 +11,15 @@ export function followFigures(editor, textarea, panel) {
 
   async function check() {
     const mine = ++asked;
-    const body = new URLSearchParams({ body: textarea.value, language: panel.dataset.language });
+    const body = new URLSearchParams({ body: textarea.value, language: panel.dataset.language, problems: panel.dataset.problems });
     try {
       const response = await fetch(panel.dataset.url, { method: "POST", body, headers: { "X-CSRFToken": token } });
       if (!response.ok) throw new Error(String(response.status));
       const answer = await response.json();
       if (mine !== asked) return;
       panel.querySelector("[data-part=figures]").innerHTML = answer.html;
+      const todo = document.querySelector("[data-part=todo]");
+      if (todo && answer.todo) todo.innerHTML = answer.todo;
       panel.removeAttribute("data-late");
       mark(answer.figures);
     } catch {

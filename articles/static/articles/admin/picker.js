@@ -16,7 +16,7 @@ export function pick(editor) {
   session = { editor, from, to, text, existing, results: [], active: -1 };
   part("selected").textContent = text ? box.dataset.selected.replace("%s", text) : box.dataset.nothing;
   part("remove").hidden = !existing;
-  input().value = text;
+  input().value = existing ? existing.mark.attrs.observation.replace(":", " ") : text;
   show([]);
   box.showModal();
   input().select();
@@ -125,10 +125,11 @@ function keys(event) {
     ArrowDown: () => activate(session.active >= last ? 0 : session.active + 1),
     ArrowUp: () => activate(session.active <= 0 ? last : session.active - 1),
     Enter: choose,
+    Escape: close,
   };
   if (!moves[event.key] || event.isComposing) return;
   event.preventDefault();
-  if (last >= 0) moves[event.key]();
+  if (last >= 0 || event.key === "Escape") moves[event.key]();
 }
 
 /** Wire the dialog that stands in the page. */
