@@ -6,7 +6,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from articles.figures.marks import with_values
 from articles.writing.models import Article
 from taxonomy.languages import direction
 
@@ -34,10 +33,6 @@ class ArticleForm(forms.ModelForm):
                 self.fields[name].widget.attrs.update({"lang": language, "dir": direction(str(language))})
         if self.instance.pk:
             self.fields["version"].initial = self.instance.version
-
-    def clean_body(self) -> str:
-        """Each mark's `value` in step with its words."""
-        return with_values(self.cleaned_data["body"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

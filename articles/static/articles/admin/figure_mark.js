@@ -45,7 +45,9 @@ function keepMark(transactions, before, after) {
   const changed = transactions.filter((one) => one.docChanged);
   if (changed.length !== 1 || changed[0].steps.length !== 1) return null;
   let result = null;
+  const carried = before.storedMarks?.find((each) => each.type.name === "figure");
   changed[0].steps[0].getMap().forEach((oldStart, oldEnd, newStart, newEnd) => {
+    if (carried && oldEnd === oldStart && newEnd > newStart) result = carryOn(after, newEnd, carried) ?? result;
     const mark = oldEnd > oldStart && onlyMark(before.doc, oldStart, oldEnd);
     if (!mark) return;
     if (newEnd > newStart) {
@@ -57,6 +59,15 @@ function keepMark(transactions, before, after) {
     }
   });
   return result;
+}
+
+/* While words are typed anew at the end of a figure they still belong to it, until a sentence or clause ends. */
+function carryOn(state, end, mark) {
+  const { empty, from, $from } = state.selection;
+  if (!empty || from !== end) return null;
+  const typed = $from.parent.textBetween(0, $from.parentOffset);
+  if (/[,.;:!?)]\s$/.test(typed)) return null;
+  return state.tr.setStoredMarks(mark.addToSet(state.storedMarks ?? $from.marks()));
 }
 
 function onlyMark(doc, from, to) {
