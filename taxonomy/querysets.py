@@ -18,8 +18,9 @@ class KeywordQuerySet(TreeQuerySet):
 
     def named(self, language: str) -> Self:
         """With `label`: the preferred label in that language, or the English name."""
-        labels = self.model._meta.get_field("labels").related_model.objects
-        preferred = labels.filter(keyword=OuterRef("pk"), role="preferred", language=language)
+        model: Any = self.model
+        labels = model._meta.get_field("labels").related_model
+        preferred = labels.objects.filter(keyword=OuterRef("pk"), role="preferred", language=language)
         return self.annotate(label=Coalesce(Subquery(preferred.values("text")[:1]), "name"))
 
     def matching(self, term: str) -> Self:
@@ -29,7 +30,8 @@ class KeywordQuerySet(TreeQuerySet):
 
     def narrower(self, keyword: Any) -> Self:
         """The keyword itself and everything below it in the tree."""
-        return self.filter(pk__in=self.model.objects.descendants(keyword, include_self=True).values("pk"))
+        model: Any = self.model
+        return self.filter(pk__in=model.objects.descendants(keyword, include_self=True).values("pk"))
 
 
 class KeywordManager(TreeManager.from_queryset(KeywordQuerySet)):  # type: ignore[misc]
