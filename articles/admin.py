@@ -6,4 +6,11 @@ from articles.editions.admin import EditionAdmin
 from articles.workflow.admin import TransitionAdmin
 from articles.writing.admin import ArticleAdmin
 
-__all__ = ["AgentAdmin", "ArticleAdmin", "ContactAdmin", "EditionAdmin", "PublicationAdmin", "TransitionAdmin"]
+__all__ = [
+    "AgentAdmin",
+    "ArticleAdmin",
+    "ContactAdmin",
+    "EditionAdmin",
+    "PublicationAdmin",
+    "TransitionAdmin",
+]

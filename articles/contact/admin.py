@@ -15,7 +15,9 @@ class ContactAdmin(admin.ModelAdmin):
 
     fields = ["site_name", "about", "phone", "email", "address"]
 
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         contact = Contact.objects.first()
         if contact is None:
             return redirect("admin:articles_contact_add")

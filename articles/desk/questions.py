@@ -76,4 +76,6 @@ def mine(person: Any, at: datetime) -> QuerySet[Any]:
 
 def scheduled(at: datetime) -> QuerySet[Any]:
     """Editions whose time has not come, soonest first."""
-    return Edition.objects.filter(published_at__gt=at, withdrawn_at=None).light().order_by("published_at")[:MOST]
+    return (
+        Edition.objects.filter(published_at__gt=at, withdrawn_at=None).light().order_by("published_at")[:MOST]
+    )

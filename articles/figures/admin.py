@@ -23,11 +23,15 @@ def check_figures(request: HttpRequest) -> JsonResponse:
     """Judge the figures of the posted `body`, which is not stored. Answers their states and the panel."""
     _allow_writers(request)
     try:
-        panel = panel_of(request.POST.get("body", ""), _language(request.POST.get("language")), timezone.localdate())
+        panel = panel_of(
+            request.POST.get("body", ""), _language(request.POST.get("language")), timezone.localdate()
+        )
     except ValidationError as error:
         return JsonResponse({"problem": " ".join(error.messages)}, status=400)
     html = render_to_string(PANEL, {"panel": panel}, request=request)
-    todo = render_to_string(TODO, {"panel": panel, "problem_count": request.POST.get("problems", "").strip("0")}, request=request)
+    todo = render_to_string(
+        TODO, {"panel": panel, "problem_count": request.POST.get("problems", "").strip("0")}, request=request
+    )
     return JsonResponse({"summary": panel.summary, "figures": panel.as_data(), "html": html, "todo": todo})
 
 
@@ -50,5 +54,7 @@ def _language(asked: str | None) -> str:
 
 
 def _allow_writers(request: HttpRequest) -> None:
-    if not (request.user.has_perm("articles.change_article") or request.user.has_perm("articles.add_article")):
+    if not (
+        request.user.has_perm("articles.change_article") or request.user.has_perm("articles.add_article")
+    ):
         raise PermissionDenied(_("You may not write articles."))

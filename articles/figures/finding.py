@@ -94,7 +94,9 @@ def understood(typed: str) -> Query:
     words = WORD.findall(typed)[:MOST_WORDS]
     periods = tuple(word.upper() for word in words if PERIOD.match(word))
     stated = read_print(" ".join(word for word in words if not PERIOD.match(word)) or "-")
-    names = tuple(word for word in words if not PERIOD.match(word) and not word[0].isdigit() and len(word) > 1)
+    names = tuple(
+        word for word in words if not PERIOD.match(word) and not word[0].isdigit() and len(word) > 1
+    )
     return Query(names, periods, stated.number if stated else None)
 
 
@@ -121,7 +123,9 @@ def _candidates(query: Query) -> list[tuple[str, int]]:
     rows: QuerySet[Observation] = Observation.objects.annotate(
         named=score, near=_one_if(near), in_period=_one_if(_in(query.periods))
     )
-    rows = rows.filter(Q(named__gt=0) | Q(near=1) if query.words or query.number is not None else Q(in_period=1))
+    rows = rows.filter(
+        Q(named__gt=0) | Q(near=1) if query.words or query.number is not None else Q(in_period=1)
+    )
     rows = rows.annotate(rank=F("named") * 2 + F("near") * 2 + F("in_period"))
     found = rows.order_by("-rank", "-period_start", "pk").values_list("series__code", "period", "rank")
     return [(f"{code}:{period}", rank) for code, period, rank in found[:MOST_CANDIDATES]]
@@ -160,7 +164,9 @@ def _names(word: str) -> Q:
 def _starting_alike(number: Decimal) -> QuerySet[Vintage]:
     """Vintages whose printed digits start like the number, wherever the decimal point stands."""
     digits = plain(abs(number)).replace(".", "").lstrip("0")[:4] or "0"
-    starts = {digits[:at] + "." + digits[at:] if at < len(digits) else digits for at in range(1, len(digits) + 1)}
+    starts = {
+        digits[:at] + "." + digits[at:] if at < len(digits) else digits for at in range(1, len(digits) + 1)
+    }
     wanted = Q()
     for start in starts:
         wanted |= Q(value__startswith=start[: LEADING_DIGITS + ("." in start[: LEADING_DIGITS + 1])])

@@ -95,7 +95,9 @@ def _problems(article: Article, form: PublishForm, *, first: bool) -> list[Probl
 def _say_published(request: HttpRequest, edition: Edition) -> None:
     if edition.published_at > timezone.now():
         when = timezone.localtime(edition.published_at).strftime("%Y-%m-%d %H:%M")
-        messages.success(request, _("Edition %(n)d is scheduled for %(when)s.") % {"n": edition.number, "when": when})
+        messages.success(
+            request, _("Edition %(n)d is scheduled for %(when)s.") % {"n": edition.number, "when": when}
+        )
     else:
         messages.success(request, _("Edition %(n)d is live.") % {"n": edition.number})
 
@@ -128,7 +130,6 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("The schedule is cancelled. The text stays as it is."))
     return redirect(FORM, pk)
-
 
 
 def _person(request: HttpRequest) -> Any:

@@ -29,9 +29,16 @@ class PublishForm(forms.Form):
         label=_("Publish at"),
         required=False,
         help_text=_("Leave empty to publish now. Times are those of the site."),
-        widget=forms.SplitDateTimeWidget(date_attrs={"type": "date"}, time_attrs={"type": "time"}),
+        widget=forms.SplitDateTimeWidget(
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
+            date_attrs={"type": "date"},
+            time_attrs={"type": "time"},
+        ),
     )
-    confirm_warnings = forms.BooleanField(label=_("I have read the warnings; publish all the same."), required=False)
+    confirm_warnings = forms.BooleanField(
+        label=_("I have read the warnings; publish all the same."), required=False
+    )
     override_reason = forms.CharField(
         label=_("Reason for publishing against the errors"),
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -33,6 +33,9 @@ class ContributionInline(admin.TabularInline):
     fields = ["agent", "role", "position"]
     extra = 0
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("agent")
+
 
 class KeywordInline(admin.TabularInline):
     """The keywords, in order."""
@@ -42,6 +45,9 @@ class KeywordInline(admin.TabularInline):
     fields = ["keyword", "position"]
     extra = 0
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("keyword")
+
 
 @admin.register(Article)
 class ArticleAdmin(ListColumns, admin.ModelAdmin):
@@ -49,7 +55,9 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
 
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
-    formfield_overrides: ClassVar[dict[type[models.Field], dict[str, Any]]] = {BodyField: {"widget": BodyWidget}}
+    formfield_overrides: ClassVar[dict[type[models.Field], dict[str, Any]]] = {
+        BodyField: {"widget": BodyWidget}
+    }
     fieldsets = (
         (None, {"fields": ["title", "standfirst", "body"]}),
         (
@@ -80,8 +88,12 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleChangeList]:
         return ArticleChangeList
 
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})})
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(
+            request, {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})}
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         articles = super().get_queryset(request)
@@ -92,7 +104,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "title":
             kwargs["widget"] = Textarea(attrs={"rows": 2})
-        if db_field.name == "standfirst":
+        if db_field.name in {"standfirst", "permission_note", "printed_citation"}:
             kwargs["widget"] = Textarea(attrs={"rows": 3})
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         return _plain(field) if db_field.name in {"publication", "translation_of"} else field
@@ -128,7 +140,9 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
             super().save_related(request, form, formsets, change)
             save_revision(form.instance, by=request.user, at=timezone.now())
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
         context.update(page_of(context["adminform"].form, kwargs.get("obj"), request))
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -137,7 +151,9 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
             return HttpResponseRedirect(reverse("admin:articles_article_publish", args=[obj.pk]))
         return super().response_change(request, obj)
 
-    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+    def response_add(
+        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
+    ) -> HttpResponse:
         if "_publish" in request.POST:
             return self.response_change(request, obj)
         return super().response_add(request, obj, post_url_continue)

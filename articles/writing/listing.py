@@ -59,12 +59,18 @@ class StateFilter(admin.SimpleListFilter):
 def badge(article: Any) -> SafeString:
     """The state in words, in a frame: outlined is not public, filled is public."""
     name = states.BADGES.get(article.state, article.state)
-    html = format_html('<span class="ed-badge" data-status="{}">{}</span>', name, states.STATES[article.state])
+    html = format_html(
+        '<span class="ed-badge" data-status="{}">{}</span>', name, states.STATES[article.state]
+    )
     if article.state == states.SCHEDULED:
         when = date_format(localtime(article.scheduled_for), "j M Y, H:i")
-        return format_html('{} <time class="ed-tag" datetime="{}">{}</time>', html, article.scheduled_for.isoformat(), when)
+        return format_html(
+            '{} <time class="ed-tag" datetime="{}">{}</time>', html, article.scheduled_for.isoformat(), when
+        )
     if article.live_number:
-        return format_html('{} <span class="ed-tag">{}</span>', html, _("edition %(n)d") % {"n": article.live_number})
+        return format_html(
+            '{} <span class="ed-tag">{}</span>', html, _("edition %(n)d") % {"n": article.live_number}
+        )
     return html
 
 

@@ -41,7 +41,12 @@ def test_an_error_blocks_whoever_confirms_the_warnings(at_desk: Client, wrong: A
 
 
 def test_an_error_is_overridden_with_a_reason_that_is_logged(at_desk: Client, wrong: Article) -> None:
-    given = {"kind": "update", "public_note": "New.", "confirm_warnings": "on", "override_reason": "Quoted so."}
+    given = {
+        "kind": "update",
+        "public_note": "New.",
+        "confirm_warnings": "on",
+        "override_reason": "Quoted so.",
+    }
     assert at_desk.post(PUBLISH.format(wrong.pk), given).status_code == 302
     assert Transition.objects.filter(article=wrong, edition_number=2, reason="Quoted so.").exists()
 

@@ -47,7 +47,7 @@ function keepMark(transactions, before, after) {
   let result = null;
   const carried = before.storedMarks?.find((each) => each.type.name === "figure");
   changed[0].steps[0].getMap().forEach((oldStart, oldEnd, newStart, newEnd) => {
-    if (carried && oldEnd === oldStart && newEnd > newStart) result = carryOn(after, newEnd, carried) ?? result;
+    if (carried && newEnd > newStart) result = carryOn(after, newEnd, carried) ?? result;
     const mark = oldEnd > oldStart && onlyMark(before.doc, oldStart, oldEnd);
     if (!mark) return;
     if (newEnd > newStart) {

@@ -19,8 +19,11 @@ export function prepareTabs() {
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     return target ? (target.closest(".ed-part")?.id ?? "") : "";
   };
+  const part = location.hash.slice(1);
   const wrong = document.querySelector(".ed-part .errors, .ed-part .errorlist:not(.nonfield)");
   open(wrong?.closest(".ed-part").id ?? "") || open(wanted()) || open(parts()[0].id);
+  // The browser has jumped to the part; the tabs above it are wanted too.
+  if (parts().some((each) => each.id === part)) requestAnimationFrame(() => scrollTo(0, 0));
   for (const link of links()) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
