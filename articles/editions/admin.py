@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.editions.models import Edition
+from articles.editions.querysets import PAGE_COLUMNS
 
 
 @admin.register(Edition)
@@ -33,10 +34,10 @@ class EditionAdmin(admin.ModelAdmin):
         return format_html('<a href="{}">{}</a>', address, address)
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).light().defer("head_html", "card_html", "api_row")
+        return super().get_queryset(request).defer(*PAGE_COLUMNS, "head_html", "card_html", "api_row")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return list(self.fields or [])
+        return [str(name) for name in self.fields or []]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy
 
-from articles.contact.models import Contact
+from articles.contact.current import contact
 from taxonomy.languages import direction
 
 register = template.Library()
@@ -24,8 +24,7 @@ PLACES = (
 @register.simple_tag
 def site_name() -> str:
     """The name of the site, as given in the contact details."""
-    contact = Contact.objects.only("site_name").first()
-    return contact.site_name if contact else str(Contact._meta.get_field("site_name").get_default())
+    return contact().site_name
 
 
 @register.simple_tag(takes_context=True)

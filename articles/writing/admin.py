@@ -136,9 +136,10 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        person: Any = request.user
         with transaction.atomic():
             super().save_related(request, form, formsets, change)
-            save_revision(form.instance, by=request.user, at=timezone.now())
+            save_revision(form.instance, by=person, at=timezone.now())
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -53,7 +53,8 @@ class StateFilter(admin.SimpleListFilter):
         return list(states.STATES.items())
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return states.in_state(queryset, self.value()) if self.value() in states.STATES else queryset
+        asked = self.value()
+        return states.in_state(queryset, asked) if asked in states.STATES else queryset
 
 
 def badge(article: Any) -> SafeString:

@@ -48,6 +48,6 @@ def state_of(article: Any, at: datetime) -> Any:
     return with_state(type(article).objects.filter(pk=article.pk), at).defer("body").get()
 
 
-def in_state(articles: QuerySet[Any], state: str) -> QuerySet[Any]:
+def in_state(articles: QuerySet[Any], state: str | None) -> QuerySet[Any]:
     """Only the articles in one state; the annotations must be there."""
     return articles.filter(state=state)

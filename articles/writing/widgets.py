@@ -1,4 +1,4 @@
-"""The widgets of the article form. The rich-text editor starts from a module of ours: no import map, no inline script."""
+"""The widget of the body. The editor starts from a module of ours: no import map, so no inline script."""
 
 import json
 from typing import Any
@@ -7,8 +7,10 @@ from django import forms
 from django.forms.widgets import Script
 from django_prose_editor.widgets import ProseEditorWidget
 
-
 from articles.writing.sanitising import EXTENSIONS
+
+# Typed loosely: the stubs know only paths here, Django also takes objects that print themselves.
+MODULE: Any = Script("articles/admin/article.js", type="module")
 
 
 class BodyWidget(ProseEditorWidget):
@@ -18,7 +20,7 @@ class BodyWidget(ProseEditorWidget):
     def media(self) -> forms.Media:
         return forms.Media(
             css={"all": ["django_prose_editor/editor.css", "articles/admin/prosemirror.css"]},
-            js=[Script("articles/admin/article.js", type="module")],
+            js=[MODULE],
         )
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
