@@ -10,8 +10,12 @@ from taxonomy.signals import keywords_changed
 
 class IndicatorsConfig(AppConfig):
     name = "indicators"
+<<<<<<< HEAD
+    keeps_marker = True
+=======
 
     def ready(self) -> None:
         news = import_module("indicators.catalogue.keyword_news")
         keywords_changed.connect(news.move_to_the_keyword_that_stays, dispatch_uid="indicators.keyword_news")
         uses.register(news.INDICATORS)
+>>>>>>> main
