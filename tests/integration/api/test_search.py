@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def searchable(count: int) -> list[Edition]:
     editions = builders.articles(count)
     for n, edition in enumerate(editions):
-        edition.standfirst = "Solar " * (n + 1)
+        edition.standfirst = "Basalt " * (n + 1)
         index_edition(edition, [])
     return editions
 
@@ -32,7 +32,7 @@ def test_the_seed_is_found_by_its_words(seeded: None, api: Api) -> None:
 
 def test_what_is_found_is_read_completely_both_ways(api: Api) -> None:
     searchable(11)
-    address = "articles/?q=solar&limit=4"
+    address = "articles/?q=basalt&limit=4"
     onwards = api.pages(address)
     assert [len(page) for page in onwards] == [4, 4, 3]
     assert len({row["slug"] for row in chain(*onwards)}) == 11
@@ -44,7 +44,7 @@ def test_what_is_found_is_read_completely_both_ways(api: Api) -> None:
 
 def test_what_is_found_can_be_ordered_otherwise(api: Api) -> None:
     searchable(3)
-    found = api.get("articles/?q=solar&ordering=title&limit=2")
+    found = api.get("articles/?q=basalt&ordering=title&limit=2")
     assert [row["slug"] for row in found["results"]] == ["story-0000", "story-0001"]
     assert [row["slug"] for row in api.get(found["next"])["results"]] == ["story-0002"]
 
@@ -56,7 +56,7 @@ def test_relevance_needs_words(api: Api) -> None:
 def test_a_search_costs_three_queries(api: Api) -> None:
     searchable(5)
     with CaptureQueriesContext(connection) as asked:
-        first = api.response("articles/?q=solar&keyword=steel&language=en")
+        first = api.response("articles/?q=basalt&keyword=steel&language=en")
     assert len(asked) <= 3
-    again = api.response("articles/?q=solar&keyword=steel&language=en", **{"if-none-match": first["ETag"]})
+    again = api.response("articles/?q=basalt&keyword=steel&language=en", **{"if-none-match": first["ETag"]})
     assert again.status_code == 304
