@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('taxonomy', '0001_initial'),
+        ('taxonomy', '0003_labels_say_what_is_wrong'),
     ]
 
     operations = [
