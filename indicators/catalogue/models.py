@@ -244,5 +244,7 @@ class Series(models.Model):
         parts = [self.indicator.code, self.area.code, self.frequency, self.source.code]
         if self.unit_id != self.indicator.unit_id:
             parts.append(self.unit.code)
-        parts += [self.adjustment] * (self.adjustment != "N") + [self.price_basis] * (self.price_basis != "_Z")
+        parts += [self.adjustment] * (self.adjustment != "N") + [self.price_basis] * (
+            self.price_basis != "_Z"
+        )
         return ".".join(parts)
