@@ -27,16 +27,18 @@ INSTALLED_APPS = [
     "drf_spectacular",
 ]
 
+# Public addresses pass by everything that knows a login: see nqpf/middleware.py.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "nqpf.middleware.SessionsOfEditors",
+    "nqpf.middleware.LanguageOfAddress",
+    "django.middleware.common.CommonMiddleware",
+    "nqpf.middleware.TokensOfForms",
+    "nqpf.middleware.UsersOfTheAdmin",
+    "nqpf.middleware.MessagesToEditors",
+    "nqpf.middleware.MalformedQuestion",
 ]
 
 ROOT_URLCONF = "nqpf.urls"
@@ -52,6 +54,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "articles.reading.frame.frame",
             ],
         },
     },

@@ -1,6 +1,19 @@
 """All addresses of the site."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from articles.reading.robots import robots
+from nqpf.health import health
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("healthz", health),
+    path("robots.txt", robots),
+    *i18n_patterns(path("", include("articles.urls")), prefix_default_language=False),
+]
+
+handler400 = "articles.reading.errors.bad_request"
+handler404 = "articles.reading.errors.not_found"
+handler500 = "articles.reading.errors.server_error"

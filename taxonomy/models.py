@@ -82,6 +82,16 @@ class Keyword(TreeNode):
     def get_absolute_url(self) -> str:
         return f"/keywords/{self.slug}/"
 
+    def preferred_label(self, language: str) -> str:
+        """The preferred label in a language, or the English name. Reads prefetched labels."""
+        labels = self.labels.all()
+        found = (each.text for each in labels if each.language == language and each.role == Role.PREFERRED)
+        return next(found, self.name)
+
+    def all_labels(self) -> list[str]:
+        """Every label by which the concept can be found, hidden ones included. Reads prefetched labels."""
+        return [self.name, *(label.text for label in self.labels.all())]
+
 
 class Role(models.TextChoices):
     PREFERRED = "preferred", _("Preferred")

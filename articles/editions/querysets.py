@@ -35,6 +35,11 @@ class EditionQuerySet(models.QuerySet[Any]):
         carried = self.model._meta.get_field("keyword_rows").related_model.objects
         return self.filter(pk__in=carried.filter(keyword__in=keywords).values("edition"))
 
+    def cancel_unpublished(self, at: datetime) -> int:
+        """Delete those that are not public yet: the one case in which an edition may go."""
+        deleted: int = super(EditionQuerySet, self.filter(published_at__gt=at)).delete()[0]
+        return deleted
+
     def delete(self) -> Any:
         raise ValidationError(_("An edition is never deleted. Withdraw the article."), code="append-only")
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django_prose_editor.fields import ProseEditorField
 
-from articles.writing.dates import parse_issued
+from articles.citations.dates import parse_issued
 from articles.writing.sanitising import EXTENSIONS, plain_line, sanitised
 
 

@@ -1,0 +1,62 @@
+"""The JSON of an edition, compiled once so that lists only join text."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+
+from articles.editions.models import Edition
+from taxonomy.models import Keyword
+
+
+def row_text(edition: Edition, keywords: Iterable[Keyword]) -> str:
+    """The object of an edition in lists of the API."""
+    snapshot = edition.snapshot
+    publication = snapshot["publication"]
+    row = {
+        "slug": edition.slug,
+        "url": edition.get_absolute_url(),
+        "language": edition.language,
+        "title": edition.title,
+        "standfirst": edition.standfirst,
+        "edition": edition.number,
+        "kind": edition.kind,
+        "published_at": edition.published_at.isoformat(),
+        "first_published_at": edition.first_published_at.isoformat(),
+        "issued": snapshot["issued"],
+        "publication": {"slug": publication["slug"], "title": publication["title"]} if publication else None,
+        "authors": [
+            {"slug": each["slug"], "name": each["name"]}
+            for each in snapshot["contributors"]
+            if each["role"] == "author"
+        ],
+        "keywords": [
+            {
+                "slug": keyword.slug,
+                "name": keyword.preferred_label(edition.language),
+                "kind": keyword.kind,
+                "status": keyword.status,
+            }
+            for keyword in keywords
+        ],
+        "figures": len(edition.figures),
+    }
+    return orjson.dumps(row).decode()
+
+
+def detail_text(edition: Edition, row: str) -> str:
+    """The row with the body and the citation."""
+    snapshot: dict[str, Any] = edition.snapshot
+    detail = {
+        **orjson.loads(row),
+        "public_note": edition.public_note,
+        "body": edition.body,
+        "section": snapshot["section"],
+        "page": snapshot["page"],
+        "source_url": snapshot["url"],
+        "rights": snapshot["rights"],
+        "printed_citation": snapshot["printed_citation"],
+        "contributors": snapshot["contributors"],
+        "translations": edition.translations,
+    }
+    return orjson.dumps(detail).decode()

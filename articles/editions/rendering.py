@@ -1,0 +1,158 @@
+"""Render an edition for a day: its page, its head and its card. Reads nothing but the edition itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from articles.editions.marking import Stretch, stretches
+from articles.editions.models import Edition
+from articles.editions.states import entry_on, tally
+from articles.editions.wording import issued_words, state_words, tally_words
+from articles.figures.marks import plain_text
+from taxonomy.languages import direction
+from taxonomy.models import Kind
+
+WORDS_A_MINUTE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What `base.html` puts into the head and into the main column."""
+
+    head_html: str
+    page_html: str
+
+
+def page_on(edition: Edition, day: date) -> Page:
+    """The page of an edition as it reads on a day."""
+    with translation.override(edition.language):
+        context = _context(edition, day)
+        return Page(
+            head_html=render_to_string("articles/edition/head.html", context).strip(),
+            page_html=render_to_string("articles/edition/page.html", context).strip(),
+        )
+
+
+def card_on(edition: Edition, day: date) -> str:
+    """The entry of an edition in lists."""
+    with translation.override(edition.language):
+        context = {
+            "edition": edition,
+            "url": edition.get_absolute_url(),
+            "dir": direction(edition.language),
+            "issued_words": issued_words(edition.snapshot.get("issued", "")),
+            "authors": _authors(edition),
+            "tally_words": tally_words(tally(edition.figures, day)),
+        }
+        return render_to_string("articles/edition/card.html", context).strip()
+
+
+def _authors(edition: Edition) -> list[dict[str, Any]]:
+    return [each for each in edition.snapshot["contributors"] if each["role"] == "author"]
+
+
+def _context(edition: Edition, day: date) -> dict[str, Any]:
+    snapshot, words = edition.snapshot, state_words()
+    counts = tally(edition.figures, day)
+    figures = [_figure_on(figure, day, words) for figure in edition.figures]
+    by_number = {figure["n"]: figure for figure in figures}
+    pieces = stretches(edition.body, edition.figures, day, words, pgettext("figure", "note"))
+    revised = [figure for figure in figures if figure["state"] == "revised"]
+    text = plain_text(edition.body)
+    return {
+        "edition": edition,
+        "url": edition.get_absolute_url(),
+        "dir": direction(edition.language),
+        "snapshot": snapshot,
+        "issued_words": issued_words(snapshot.get("issued", "")),
+        "authors": _authors(edition),
+        "stretches": [_stretch(piece, by_number) for piece in pieces],
+        "figures": figures,
+        "revised": revised,
+        "tally_words": tally_words(counts),
+        "minutes": max(1, round(len(text.split()) / WORDS_A_MINUTE)),
+        "keywords": _by_kind(snapshot["keywords"]),
+        "history": [_history(each) for each in reversed(snapshot["history"])],
+        "translations": edition.translations,
+        "day": day,
+        "prefix": "" if edition.language == "en" else f"/{edition.language}",
+        "description": edition.standfirst[:300] or text[:300],
+    }
+
+
+def _history(each: Mapping[str, Any]) -> dict[str, Any]:
+    kind = Edition.Kind(each["kind"])
+    return {**each, "kind_label": kind.label, "published_at": datetime.fromisoformat(each["published_at"])}
+
+
+def _stretch(piece: Stretch, by_number: Mapping[int, Any]) -> dict[str, Any]:
+    # The body was sanitised on its way in, and everything added to it here is escaped.
+    return {"html": mark_safe(piece.html), "notes": [by_number[n] for n in piece.numbers]}  # noqa: S308
+
+
+def _figure_on(figure: Mapping[str, Any], day: date, words: Mapping[str, str]) -> dict[str, Any]:
+    entry = entry_on(figure, day)
+    newest: dict[str, Any] = {}
+    for other in figure["others"]:
+        if other["stated_on"] <= day.isoformat():
+            newest[other["source"]["code"]] = other
+    pinned = figure["pinned"]
+    return {
+        **figure,
+        "state": entry["state"],
+        "verdict": entry["verdict"],
+        "newer": entry["newer"],
+        "other": entry["other"],
+        "word": words[entry["state"]],
+        "state_line": _state_line(figure, entry, words),
+        "others": list(newest.values()),
+        "stated_on": date.fromisoformat(pinned["stated_on"]) if pinned else None,
+        "preliminary": bool(pinned and pinned["status"] == "P"),
+    }
+
+
+def _state_line(figure: Mapping[str, Any], entry: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    """“Holds”, “Rounded from 9.443 million”, “Revised since 2024-10-02 to 3,335.71 billion”."""
+    newer, other, pinned = entry["newer"], entry["other"], figure["pinned"]
+    if entry["state"] == "revised" and newer:
+        told = {"day": newer["stated_on"], "value": newer["printed"]}
+        if not newer["printed"]:
+            return _("Withdrawn by its source on %(day)s") % told
+        return _("Since revised to %(value)s, %(day)s") % told
+    if entry["state"] == "rounded" and pinned:
+        return _("Rounded from %(value)s") % {"value": pinned["printed"]}
+    if entry["state"] == "other" and other:
+        return _("Other source: %(source)s states %(value)s") % {
+            "source": other["source"]["code"],
+            "value": other["printed"],
+        }
+    if entry["state"] == "contradicted" and pinned:
+        return _("Contradicted: %(source)s states %(value)s") % {
+            "source": figure["source"]["code"],
+            "value": pinned["printed"],
+        }
+    word = words[entry["state"]]
+    return word[:1].upper() + word[1:]
+
+
+def _by_kind(keywords: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    groups = []
+    for kind in Kind:
+        members = [each for each in keywords if each["kind"] == kind.value]
+        if members:
+            groups.append({"kind": kind.label, "members": members})
+    return groups
+
+
+def day_of_edition(edition: Edition) -> date:
+    """The calendar day of publication in the site's time zone."""
+    return timezone.localdate(edition.published_at)
+
+

@@ -1,0 +1,51 @@
+"""The words in which pages tell states, dates and kinds, in the active language."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.citations.dates import parse_issued
+
+
+def state_words() -> dict[str, str]:
+    """What each state is called beside its shape."""
+    return {
+        "holds": _("holds"),
+        "rounded": _("rounded"),
+        "revised": _("revised since"),
+        "other": _("other source"),
+        "contradicted": _("contradicted"),
+        "unbound": _("no source yet"),
+    }
+
+
+def tally_words(counts: Mapping[str, int]) -> str:
+    """“10 figures: 8 hold, 2 revised since”; empty without figures."""
+    total = sum(counts.values())
+    if not total:
+        return ""
+    said = {
+        "holds": lambda n: ngettext("%(n)d holds", "%(n)d hold", n),
+        "rounded": lambda n: ngettext("%(n)d rounded", "%(n)d rounded", n),
+        "revised": lambda n: ngettext("%(n)d revised since", "%(n)d revised since", n),
+        "other": lambda n: ngettext("%(n)d from another source", "%(n)d from another source", n),
+        "contradicted": lambda n: ngettext("%(n)d contradicted", "%(n)d contradicted", n),
+        "unbound": lambda n: ngettext("%(n)d without a source", "%(n)d without a source", n),
+    }
+    parts = [said[state](n) % {"n": n} for state, n in counts.items()]
+    figures = ngettext("%(n)d figure", "%(n)d figures", total) % {"n": total}
+    return f"{figures}: {_(', ').join(parts)}"
+
+
+def issued_words(issued: str) -> str:
+    """A date of year, month or day precision in words: “31 March 2024”, “March 2024”, “2024”."""
+    if not issued:
+        return ""
+    parts = parse_issued(issued)
+    if len(parts) == 1:
+        return str(parts[0])
+    day = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
+    return date_format(day, "j F Y" if len(parts) == 3 else "F Y")

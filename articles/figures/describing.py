@@ -1,0 +1,114 @@
+"""A judged figure as plain data: the form in which an edition carries it (see `Edition.figures`)."""
+
+from typing import Any
+
+from articles.figures.checking import StatedValue, TimelineEntry, state
+from articles.figures.evidence import Evidence
+from articles.figures.marks import Mark
+from articles.figures.numerals import plain
+from articles.figures.reading import FigureReading
+from indicators.catalogue.models import Source
+from indicators.observations.models import Vintage
+from indicators.observations.printing import in_full, printed, printed_range, qualified
+
+
+def described(reading: FigureReading, language: str) -> dict[str, Any] | None:
+    """Everything a page or an answer tells about a figure; None where its observation is not stored."""
+    evidence = reading.evidence
+    if evidence is None:
+        return None
+    series = evidence.observation.series
+    first = reading.timeline[0].finding.pinned
+    names = {
+        "indicator": {
+            "code": series.indicator.code,
+            "name": series.indicator.label,
+            "short_name": series.indicator.short_name or series.indicator.label,
+        },
+        "area": {"code": series.area.code, "name": series.area.label},
+        "source": _source(series.source),
+        "unit": {"code": series.unit.code, "symbol": series.unit.symbol, "name": series.unit.label},
+    }
+    return {
+        "n": reading.n,
+        "text": reading.text,
+        "value": _value_of(reading.mark),
+        "observation": reading.reference,
+        **names,
+        "period": evidence.observation.period,
+        "note": series.note,
+        "pinned": _vintage(first, evidence, language),
+        "timeline": [_entry(entry, evidence, language) for entry in reading.timeline],
+        "others": _others(evidence, language),
+    }
+
+
+def _value_of(mark: Mark) -> str:
+    return mark.value
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {"slug": source.slug, "code": source.code, "name": source.label}
+
+
+def words_of_vintage(row: Vintage, language: str) -> str:
+    """The value as printed, with its qualifier."""
+    unit = row.observation.series.unit
+    if row.value is not None:
+        text = printed(row.value, row.unit_mult, "", unit.code, language)
+    elif row.low is not None and row.high is not None:
+        text = printed_range(row.low, row.high, row.unit_mult, "", unit.code, language)
+    else:
+        return ""
+    return qualified(text, row.qualifier, language)
+
+
+def _vintage(stated: StatedValue | None, evidence: Evidence, language: str) -> dict[str, Any] | None:
+    if stated is None:
+        return None
+    row = evidence.rows[stated.key]
+    unit, release = row.observation.series.unit, row.release
+    return {
+        "stated_on": row.stated_on.isoformat(),
+        "value": None if row.value is None else plain(row.value),
+        "unit_mult": row.unit_mult,
+        "decimals": row.decimals,
+        "status": row.status,
+        "note": row.note,
+        "printed": words_of_vintage(row, language),
+        "in_full": in_full(row.value, row.unit_mult, unit.label) if row.value is not None else "",
+        "release": {"slug": release.slug, "title": release.title, "url": release.url},
+    }
+
+
+def _entry(entry: TimelineEntry, evidence: Evidence, language: str) -> dict[str, Any]:
+    finding = entry.finding
+    other = finding.agrees_with
+    row = evidence.rows[other.value.key] if other else None
+    return {
+        "day": entry.day.isoformat(),
+        "verdict": finding.verdict.value,
+        "state": state(finding.verdict),
+        "newer": _vintage(finding.newer, evidence, language),
+        "other": {
+            "label": other.label,
+            "source": _source(row.observation.series.source),
+            "printed": words_of_vintage(row, language),
+            "stated_on": row.stated_on.isoformat(),
+        }
+        if other and row
+        else None,
+    }
+
+
+def _others(evidence: Evidence, language: str) -> list[dict[str, Any]]:
+    """What other sources state of the same thing, every statement with its day, oldest first."""
+    rows = [evidence.rows[n.value.key] for n in evidence.neighbours if n.kind == "source"]
+    return [
+        {
+            "source": _source(row.observation.series.source),
+            "printed": words_of_vintage(row, language),
+            "stated_on": row.stated_on.isoformat(),
+        }
+        for row in rows
+    ]

@@ -1,0 +1,119 @@
+"""What the catalogue holds about the figures of a body: loaded in two queries, handed to the pure judges."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
+
+from django.core.cache import cache
+from django.db.models import Q
+
+from articles.figures.checking import Neighbour, StatedValue, UnitFacts
+from articles.figures.marks import Mark
+from articles.figures.numerals import Qualifier
+from indicators.catalogue.models import Unit
+from indicators.observations.models import Observation, Vintage
+
+# Another period is only meant by mistake when it is near.
+NEAR = timedelta(days=3 * 366)
+WITHDRAWN = "withdrawal"
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What is known of one observation: its own vintages, and those of its neighbours."""
+
+    observation: Observation
+    vintages: list[StatedValue] = field(default_factory=list)
+    neighbours: list[Neighbour] = field(default_factory=list)
+    rows: dict[int, Vintage] = field(default_factory=dict)
+
+
+def facts_of(unit: Unit) -> UnitFacts:
+    return UnitFacts(
+        code=unit.code, dimension=unit.dimension, factor=Decimal(unit.factor), is_count=unit.is_count
+    )
+
+
+def all_units() -> Mapping[str, UnitFacts]:
+    """Every unit by its code; kept for a minute, since units hardly ever change."""
+    found: Mapping[str, UnitFacts] = cache.get_or_set(
+        "figures.units", lambda: {unit.code: facts_of(unit) for unit in Unit.objects.all()}, 60
+    )
+    return found
+
+
+def stated_value(row: Vintage) -> StatedValue:
+    """A stored vintage as the judges see it."""
+    series = row.observation.series
+    return StatedValue(
+        key=row.pk,
+        value=row.value,
+        low=row.low,
+        high=row.high,
+        qualifier=Qualifier(row.qualifier),
+        multiplier=row.unit_mult,
+        decimals=row.decimals,
+        unit=facts_of(series.unit),
+        stated_on=row.stated_on,
+        recorded_at=row.recorded_at,
+        withdrawn=row.change_kind == WITHDRAWN or row.status in Vintage.MISSING,
+        preliminary=row.status == "P",
+        source=series.source.code,
+        release=row.release.title,
+    )
+
+
+def gather(marks: Iterable[Mark]) -> dict[str, Evidence]:
+    """Evidence by reference, for the marks whose observation exists."""
+    pairs = {tuple(mark.reference.rsplit(":", 1)) for mark in marks if ":" in mark.reference}
+    if not pairs:
+        return {}
+    observations = Observation.objects.filter(
+        series__code__in={series for series, _ in pairs}, period__in={period for _, period in pairs}
+    ).select_related("series__indicator", "series__area", "series__unit", "series__source")
+    found = {
+        each.reference: Evidence(each) for each in observations if (each.series.code, each.period) in pairs
+    }
+    if found:
+        _add_vintages(found)
+    return found
+
+
+def _add_vintages(found: dict[str, Evidence]) -> None:
+    wanted = Q()
+    for evidence in found.values():
+        one, series = evidence.observation, evidence.observation.series
+        alike = Q(
+            observation__series__indicator=series.indicator_id,
+            observation__series__area=series.area_id,
+            observation__series__frequency=series.frequency,
+            observation__period=one.period,
+        )
+        near = Q(
+            observation__series=series.pk,
+            observation__period_start__range=(one.period_start - NEAR, one.period_start + NEAR),
+        )
+        wanted |= alike | near
+    rows = Vintage.objects.filter(wanted).with_catalogue().in_order()
+    by_key: dict[tuple[int, int, str], list[Evidence]] = {}
+    for evidence in found.values():
+        series = evidence.observation.series
+        by_key.setdefault((series.indicator_id, series.area_id, series.frequency), []).append(evidence)
+    for row in rows:
+        series = row.observation.series
+        for evidence in by_key.get((series.indicator_id, series.area_id, series.frequency), []):
+            _place(row, evidence)
+
+
+def _place(row: Vintage, evidence: Evidence) -> None:
+    own, other = evidence.observation, row.observation
+    if other.pk == own.pk:
+        evidence.vintages.append(stated_value(row))
+    elif other.series_id == own.series_id:
+        evidence.neighbours.append(Neighbour("period", other.period, stated_value(row)))
+    elif other.period == own.period:
+        evidence.neighbours.append(Neighbour("source", other.series.source.code, stated_value(row)))
+    else:
+        return
+    evidence.rows[row.pk] = row

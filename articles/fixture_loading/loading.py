@@ -1,0 +1,162 @@
+"""Load records one by one, by natural key. The caller holds the transaction."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
+from django.core.serializers.base import DeserializationError
+from django.core.serializers.python import Deserializer
+from django.db import DatabaseError, models
+
+from articles.editions.models import Edition
+from articles.fixture_loading.editions import compile_new_edition
+from articles.fixture_loading.records import BadFixture, described
+from articles.revisions.saving import save_revision
+from articles.writing.models import Article, ArticleKeyword, Contribution
+from indicators.observations.models import Vintage
+from indicators.signals import vintages_recorded
+
+# What was published or stated is never overwritten.
+APPEND_ONLY = (Vintage, Edition)
+PARTS_OF_ARTICLES = (ArticleKeyword, Contribution)
+
+
+class FixtureLoader:
+    """Loads the records of one or more fixtures and finishes with what follows from them.
+
+    Args:
+        at: now; new vintages count as recorded then, and verdicts are kept as known on that day.
+        tell: receives one line for each record that was left alone on purpose.
+    """
+
+    def __init__(self, *, at: datetime, tell: Callable[[str], object]) -> None:
+        self.at, self.tell = at, tell
+        self.written = 0
+        self.read = 0
+        self.new_articles: list[Article] = []
+        self.observations: set[int] = set()
+        self.new_editions: list[tuple[dict[str, Any], Any]] = []
+
+    def load(self, records: Iterable[dict[str, Any]]) -> None:
+        """Load records in the order of the file; a record may refer to one further down by natural key."""
+        waiting: list[tuple[dict[str, Any], Any]] = []
+        for record in records:
+            self.read += 1
+            try:
+                found = next(iter(Deserializer([record], handle_forward_references=True)), None)
+                if found is not None:
+                    self._place(record, found)
+                    if found.deferred_fields:
+                        waiting.append((record, found))
+            except (*_BAD, FieldDoesNotExist) as error:
+                raise BadFixture(f"{described(record)}: {_told(error)}") from error
+        for record, found in waiting:
+            try:
+                found.save_deferred_fields()
+            except _BAD as error:
+                raise BadFixture(f"{described(record)}: {_told(error)}") from error
+
+    def finish(self) -> None:
+        """Revisions of new working copies, editions compiled, and the news of new vintages passed on."""
+        for article in self.new_articles:
+            save_revision(article, by=None, at=self.at)
+        for record, found in self.new_editions:
+            try:
+                compile_new_edition(found, at=self.at)
+            except _BAD as error:
+                raise BadFixture(f"{described(record)}: {_told(error)}") from error
+        if self.observations:
+            vintages_recorded.send(sender=Vintage, observations=self.observations, at=self.at)
+
+    def _place(self, record: dict[str, Any], found: Any) -> None:
+        given = found.object
+        stored = _stored(given)
+        if stored is None:
+            self._create(record, found)
+        elif isinstance(given, APPEND_ONLY):
+            if differing := _differing(record, given, stored):
+                names = ", ".join(differing)
+                raise BadFixture(f"{described(record)}: differs from what is stored in {names}. It never changes.")
+        elif isinstance(given, Article):
+            if _differing(record, given, stored):
+                self.tell(f"{described(record)}: kept as it is, it has been edited since.")
+        elif not isinstance(given, PARTS_OF_ARTICLES):
+            self._update(record, found, stored)
+
+    def _create(self, record: dict[str, Any], found: Any) -> None:
+        given = found.object
+        if isinstance(given, PARTS_OF_ARTICLES) and given.article not in self.new_articles:
+            return
+        if isinstance(given, Edition):
+            self.new_editions.append((record, given))
+            self.written += 1
+            return
+        deferred = [field.name for field in found.deferred_fields or ()]
+        given.full_clean(exclude=deferred, validate_unique=False)
+        if isinstance(given, Vintage):
+            given.recorded_at = given.recorded_at if "recorded_at" in record["fields"] else self.at
+        # Not `found.save()`: the raw way in would skip what columns derive from others.
+        given.save(force_insert=given.pk is None)
+        for name, values in (found.m2m_data or {}).items():
+            getattr(given, name).set(values)
+        self.written += 1
+        if isinstance(given, Article):
+            self.new_articles.append(given)
+        if isinstance(given, Vintage):
+            self.observations.add(given.observation_id)
+
+    def _update(self, record: dict[str, Any], found: Any, stored: models.Model) -> None:
+        """Bring the fields that the fixture states into agreement; leave the others alone."""
+        differing = _differing(record, found.object, stored)
+        for name in differing:
+            setattr(stored, name, getattr(found.object, name))
+        if differing:
+            stored.full_clean(validate_unique=False)
+            stored.save(update_fields=differing)
+        changed = bool(differing)
+        for name, values in (found.m2m_data or {}).items():
+            wanted = {getattr(value, "pk", value) for value in values}
+            relation = getattr(stored, name)
+            if wanted - set(relation.values_list("pk", flat=True)):
+                relation.add(*wanted)
+                changed = True
+        self.written += changed
+
+
+_BAD = (ValidationError, DeserializationError, DatabaseError, ObjectDoesNotExist, ValueError)
+
+
+def _told(error: BaseException) -> str:
+    if isinstance(error, ValidationError):
+        if hasattr(error, "error_dict"):
+            return "; ".join(f"{name}: {' '.join(told)}" for name, told in error.message_dict.items())
+        return " ".join(error.messages)
+    cause = error.__cause__ if isinstance(error, DeserializationError) and error.__cause__ else error
+    return " ".join(str(cause).split())
+
+
+def _stored(given: models.Model) -> models.Model | None:
+    """The row with the same natural key, if it is there."""
+    manager = type(given)._default_manager
+    try:
+        if isinstance(given, Edition):
+            return Edition.objects.get(article=given.article_id, number=given.number)
+        return manager.get_by_natural_key(*given.natural_key())  # type: ignore[attr-defined]
+    except ObjectDoesNotExist:
+        return None
+
+
+def _differing(record: dict[str, Any], given: models.Model, stored: models.Model) -> list[str]:
+    """Names of the single-valued fields stated in the fixture that do not agree with the row."""
+    names = []
+    for name in record["fields"]:
+        field = type(given)._meta.get_field(name)
+        if field.many_to_many or not isinstance(field, models.Field):
+            continue
+        if field.attname not in given.__dict__:
+            continue  # a reference further down: resolved when everything is there
+        before, now = getattr(stored, field.attname), field.to_python(getattr(given, field.attname))
+        if field.get_prep_value(before) != field.get_prep_value(now):
+            names.append(name)
+    return names

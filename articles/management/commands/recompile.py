@@ -1,0 +1,25 @@
+"""Rebuild the derived columns of editions. Twice in a row changes nothing."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from articles.editions.compile import recompile_edition
+from articles.editions.models import Edition
+
+
+class Command(BaseCommand):
+    help = "Rebuild what is derived of every edition: pages, cards, API text, quotations, search text."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("slugs", nargs="*", help="Only these articles; all without it.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        editions = Edition.objects.order_by("pk")
+        if options["slugs"]:
+            editions = editions.filter(slug__in=options["slugs"])
+        now = timezone.now()
+        changed = sum(recompile_edition(edition, at=now) for edition in editions.iterator(chunk_size=200))
+        self.stdout.write(f"{changed} of {editions.count()} editions changed.")

@@ -1,0 +1,80 @@
+"""How every public page answers: which methods, as of which day, how long it may be kept, and when it is unchanged."""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, HttpResponsePermanentRedirect
+from django.utils import timezone
+from django.utils.http import parse_etags
+from django.views.decorators.http import require_safe
+
+from articles.reading.shell import Shell
+from taxonomy.asking.as_of import AsOf, read_as_of
+
+# A browser asks every time (and is mostly told 304); a shared cache may keep a page for moments.
+KEEP = "public, max-age=0, s-maxage=10, must-revalidate"
+
+
+def public_page[**P](
+    view: Callable[Concatenate[HttpRequest, AsOf, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A view of readers: GET and HEAD, `as_of` read from the query, an ETag, 304 where nothing has changed.
+
+    Raises:
+        BadAsOf: for a malformed day or one after today; the middleware turns it into a 400 page.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        asof = read_as_of(request.GET.get("as_of"), now=timezone.now())
+        response = view(request, asof, *args, **kwargs)
+        if asof.given:
+            response.headers.setdefault("X-Robots-Tag", "noindex")
+        if response.status_code == 200 and not response.streaming:
+            return _validated(request, response)
+        response.headers.setdefault("Cache-Control", KEEP)
+        return response
+
+    return require_safe(answer)
+
+
+def is_unchanged(request: HttpRequest, etag: str) -> bool:
+    """Whether the reader already has the page with this ETag (weak comparison, as RFC 9110 asks for)."""
+    asked = request.headers.get("If-None-Match", "")
+    if not asked:
+        return False
+    known = parse_etags(asked)
+    return known == ["*"] or any(tag.removeprefix("W/") == etag for tag in known)
+
+
+def unchanged(etag: str) -> HttpResponse:
+    """304, with the headers that the 200 would have had."""
+    return HttpResponseNotModified(headers={"ETag": etag, "Cache-Control": KEEP})
+
+
+def filled(shell: Shell, *, etag: str = "", **values: str) -> HttpResponse:
+    """A page of the shell, with a validator of its own if it has a cheap one."""
+    response = HttpResponse(shell.fill(values))
+    if etag:
+        response.headers["ETag"] = etag
+    return response
+
+
+def moved(address: str, query: str = "") -> HttpResponse:
+    """301 to the present address, with the query it was asked for."""
+    response = HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    response.headers["Cache-Control"] = KEEP
+    return response
+
+
+def _validated(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    etag = response.headers.get("ETag")
+    if etag is None:
+        etag = f'"{hashlib.blake2b(response.content, digest_size=12).hexdigest()}"'
+        response.headers["ETag"] = etag
+    if is_unchanged(request, etag):
+        return unchanged(etag)
+    response.headers.setdefault("Cache-Control", KEEP)
+    return response

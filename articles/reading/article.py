@@ -1,0 +1,123 @@
+"""The page of an article: its current edition, a numbered one, or the notice that it is gone."""
+
+from collections.abc import Sequence
+from html import escape
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from articles.editions.rendering import page_on
+from articles.reading.answering import filled, is_unchanged, moved, public_page, unchanged
+from articles.reading.errors import NotByThen
+from articles.reading.looking_up import (
+    CompiledPage,
+    current_edition,
+    current_page,
+    current_validator,
+    numbered_edition,
+    withdrawal_at,
+)
+from articles.reading.shell import Shell, shell
+from taxonomy.asking.as_of import AsOf
+
+SECTION = "articles"
+
+
+@public_page
+def article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
+    """The current edition of the article at this address, as of a day. One query, two where there is no answer."""
+    if asof.is_past:
+        return _article_of_a_day(request, asof, slug)
+    around = _shell(asof)
+    if "If-None-Match" in request.headers:
+        known = current_validator(slug, asof.moment)
+        if known and known.address == request.path_info and is_unchanged(request, _etag(known.etag, around)):
+            return unchanged(_etag(known.etag, around))
+    page = current_page(slug, asof.moment)
+    if page is None:
+        return _no_article(request, asof, slug)
+    if page.address != request.path_info:
+        return moved(page.address, request.META["QUERY_STRING"])
+    return filled(
+        around,
+        etag=_etag(page.etag, around),
+        title=escape(page.title),
+        head=page.head_html,
+        content=page.page_html,
+        **around.addresses(page.address, _translated(page)),
+    )
+
+
+@public_page
+def edition(request: HttpRequest, asof: AsOf, slug: str, number: int) -> HttpResponse:
+    """A numbered edition, for ever at its address, with a line that says which one is current. Two queries."""
+    found = numbered_edition(slug, number, asof.moment)
+    if found is None:
+        return _no_article(request, asof, slug)
+    now = current_page(slug, asof.moment)
+    here = f"{found.get_absolute_url()}editions/{number}/"
+    if here != request.path_info:
+        return moved(here, request.META["QUERY_STRING"])
+    around = _shell(asof)
+    page = page_on(found, asof.day) if asof.day < found.settled_on else found
+    line = render_to_string("components/edition_line.html", {"edition": found, "current": now})
+    return filled(
+        around,
+        title=escape(_("%(title)s, edition %(n)d") % {"title": found.title, "n": number}),
+        head='<meta name="robots" content="noindex">',
+        content=line + page.page_html,
+        **around.addresses(here, {found.language: here} | _by_language(found.translations)),
+    )
+
+
+def _article_of_a_day(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
+    """The edition that was current at the end of a past day, with its figures as known then."""
+    found = current_edition(slug, asof.moment)
+    if found is None:
+        return _no_article(request, asof, slug)
+    address = found.get_absolute_url()
+    if address != request.path_info:
+        return moved(address, request.META["QUERY_STRING"])
+    around = _shell(asof)
+    page = page_on(found, asof.day) if asof.day < found.settled_on else found
+    return filled(
+        around,
+        etag=_etag(found.etag, around),
+        title=escape(found.title),
+        head=page.head_html,
+        content=page.page_html,
+        **around.addresses(address, {found.language: address} | _by_language(found.translations)),
+    )
+
+
+def _no_article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
+    """410 with the reason if the article was withdrawn, whatever day is asked about; else 404.
+
+    Raises:
+        Http404: nothing is published at this address, or was by that day.
+    """
+    gone = withdrawal_at(slug)
+    if gone is None:
+        raise NotByThen(slug) if asof.given else Http404(slug)
+    # An old day makes no difference to what is said here, so that its band would only mislead.
+    return render(request, "articles/withdrawn.html", {"withdrawal": gone, "section": SECTION}, status=410)
+
+
+def _shell(asof: AsOf) -> Shell:
+    return shell(language=get_language() or "en", section=SECTION, asof=asof)
+
+
+def _etag(compiled: str, around: Shell) -> str:
+    return f'"{compiled}-{around.digest}"'
+
+
+def _translated(page: CompiledPage) -> dict[str, str]:
+    return {page.language: page.address} | _by_language(page.translations)
+
+
+def _by_language(translations: Sequence[dict[str, str]]) -> dict[str, str]:
+    return {each["language"]: each["url"] for each in translations}
+

@@ -1,0 +1,101 @@
+"""Where we were wrong, and where a source changed its figures after we had quoted them: two things, kept apart."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.editions.models import Edition, Withdrawal
+from articles.reading.answering import public_page
+from articles.reading.revised import revised_figures
+from taxonomy.asking.as_of import AsOf
+
+REVISED_SHOWN = 200
+ENTRIES_OF_A_YEAR = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the record."""
+
+    at: datetime
+    kind: str
+    title: str
+    note: str
+    url: str
+    number: int | None
+
+
+@public_page
+def corrections(request: HttpRequest, asof: AsOf) -> HttpResponse:
+    """Revised figures, then corrections, clarifications, updates and withdrawals of a year. Five queries."""
+    ours = Edition.objects.published(asof.moment).exclude(kind=Edition.Kind.FIRST)
+    gone = Withdrawal.objects.filter(lifted_at=None, at__lte=asof.moment)
+    years = _years(ours, gone)
+    year = _asked_year(request.GET.get("year", ""), years)
+    revised = revised_figures(asof, limit=REVISED_SHOWN)
+    entries = _entries(ours, gone, year) if year else []
+    context = {
+        "section": "corrections",
+        "asof": asof,
+        "revised": revised,
+        "years": years,
+        "year": year,
+        "entries": entries,
+        "counts": _counts(entries),
+    }
+    return render(request, "articles/corrections.html", context)
+
+
+def _years(ours: QuerySet[Any], gone: QuerySet[Withdrawal]) -> list[int]:
+    """The years in which there is something to tell, newest first."""
+    told: set[date] = {moment.date() for moment in ours.datetimes("published_at", "year")}
+    told |= {moment.date() for moment in gone.datetimes("at", "year")}
+    return sorted({day.year for day in told}, reverse=True)
+
+
+def _asked_year(text: str, years: list[int]) -> int | None:
+    """The year that was asked for, if there is something to tell of it; else the newest."""
+    if text.isascii() and text.isdigit() and len(text) == 4 and int(text) in years:
+        return int(text)
+    return years[0] if years else None
+
+
+def _entries(ours: QuerySet[Any], gone: QuerySet[Withdrawal], year: int) -> list[Entry]:
+    start = timezone.make_aware(datetime(year, 1, 1))  # noqa: DTZ001 - made aware in the site's time zone
+    end = timezone.make_aware(datetime(year + 1, 1, 1))  # noqa: DTZ001
+    editions = ours.filter(published_at__gte=start, published_at__lt=end).order_by("-published_at", "-pk")
+    editions = editions.only("kind", "published_at", "title", "public_note", "slug", "language", "number")
+    withdrawals = gone.filter(at__gte=start, at__lt=end).order_by("-at")
+    told = [_of_edition(each) for each in editions[:ENTRIES_OF_A_YEAR]]
+    told += [
+        Entry(at=each.at, kind="withdrawal", title=each.title, note=each.reason, url="", number=None)
+        for each in withdrawals[:ENTRIES_OF_A_YEAR]
+    ]
+    return sorted(told, key=lambda entry: entry.at, reverse=True)
+
+
+def _of_edition(edition: Edition) -> Entry:
+    return Entry(
+        at=edition.published_at,
+        kind=edition.kind,
+        title=edition.title,
+        note=edition.public_note,
+        url=edition.get_absolute_url(),
+        number=edition.number,
+    )
+
+
+def _counts(entries: list[Entry]) -> list[tuple[str, int]]:
+    words = {
+        "correction": _("Corrections"),
+        "clarification": _("Clarifications"),
+        "update": _("Updates"),
+        "withdrawal": _("Withdrawals"),
+    }
+    return [(word, sum(entry.kind == kind for entry in entries)) for kind, word in words.items()]

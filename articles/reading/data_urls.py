@@ -1,0 +1,5 @@
+"""Addresses of keywords, indicators and sources."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,82 @@
+"""From an address to the edition that answers it: one statement, which reads only the columns that a page needs."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet, Subquery
+
+from articles.editions.models import Address, Edition, Withdrawal
+
+
+class CompiledPage(NamedTuple):
+    """The columns of the current edition that its page is made of."""
+
+    slug: str
+    language: str
+    title: str
+    number: int
+    head_html: str
+    page_html: str
+    etag: str
+    translations: list[dict[str, str]]
+
+    @property
+    def address(self) -> str:
+        return address_of(self.slug, self.language)
+
+
+class Validator(NamedTuple):
+    """What is enough to say that a page has not changed."""
+
+    slug: str
+    language: str
+    etag: str
+
+    @property
+    def address(self) -> str:
+        return address_of(self.slug, self.language)
+
+
+PAGE = ("slug", "language", "title", "number", "head_html", "page_html", "etag", "translations")
+
+
+def address_of(slug: str, language: str) -> str:
+    """As `Edition.get_absolute_url`, for rows that are no models."""
+    return str(Edition(slug=slug, language=language).get_absolute_url())
+
+
+def at_address(editions: QuerySet[Any], slug: str) -> QuerySet[Any]:
+    """Those of the article that has, or once had, this slug."""
+    return editions.filter(article=Subquery(Address.objects.filter(slug=slug).values("article")[:1]))
+
+
+def current_page(slug: str, at: datetime) -> CompiledPage | None:
+    """The compiled page that is current at a moment. One query."""
+    row = at_address(Edition.objects.current(at), slug).values_list(*PAGE).first()
+    return CompiledPage(*row) if row else None
+
+
+def current_validator(slug: str, at: datetime) -> Validator | None:
+    """The validator of that page, without its text. One query."""
+    row = at_address(Edition.objects.current(at), slug).values_list("slug", "language", "etag").first()
+    return Validator(*row) if row else None
+
+
+def current_edition(slug: str, at: datetime) -> Edition | None:
+    """The whole edition, for a day that its compiled page was not made for. One query."""
+    found: Edition | None = at_address(Edition.objects.current(at), slug).first()
+    return found
+
+
+def numbered_edition(slug: str, number: int, at: datetime) -> Edition | None:
+    """The edition of that number, if readers could reach it by then. One query."""
+    found: Edition | None = at_address(Edition.objects.published(at), slug).filter(number=number).first()
+    return found
+
+
+def withdrawal_at(slug: str) -> Withdrawal | None:
+    """Why the article at this address is gone, if it is. One query."""
+    gone = Withdrawal.objects.filter(
+        lifted_at=None, article=Subquery(Address.objects.filter(slug=slug).values("article")[:1])
+    )
+    return gone.only("title", "reason", "at").first()

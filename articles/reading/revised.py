@@ -1,0 +1,62 @@
+"""Figures we printed that their source has revised since: one question, for front page and corrections alike."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from articles.editions.models import Edition
+from articles.editions.states import entry_on
+from articles.figures.models import Quotation
+from taxonomy.asking.as_of import AsOf
+
+
+@dataclass(frozen=True, slots=True)
+class RevisedFigure:
+    """One printed figure, what its source states on the day that is asked about, and where it stands."""
+
+    name: str
+    area: str
+    period: str
+    printed: str
+    now: str
+    since: date
+    source: str
+    release_url: str
+    title: str
+    url: str
+    language: str
+
+
+def revised_figures(asof: AsOf, *, limit: int) -> list[RevisedFigure]:
+    """Figures of current editions that were revised by that day, last revised first. One query."""
+    current = Edition.objects.current(asof.moment)
+    rows = (
+        Quotation.objects.filter(
+            verdict=Quotation.Judged.SUPERSEDED, revised_on__lte=asof.day, edition__in=current.values("pk")
+        )
+        .select_related("edition")
+        .only("position", "edition__figures", "edition__title", "edition__slug", "edition__language")
+        .order_by("-revised_on", "edition", "position")[:limit]
+    )
+    found = (_told(row, asof.day) for row in rows)
+    return [each for each in found if each]
+
+
+def _told(row: Quotation, day: date) -> RevisedFigure | None:
+    figure = next((each for each in row.edition.figures if each["n"] == row.position), None)
+    newer: dict[str, Any] | None = entry_on(figure, day)["newer"] if figure else None
+    if figure is None or newer is None:
+        return None
+    return RevisedFigure(
+        name=figure["indicator"]["short_name"] or figure["indicator"]["name"],
+        area=figure["area"]["name"],
+        period=figure["period"],
+        printed=figure["text"],
+        now=newer["printed"],
+        since=date.fromisoformat(newer["stated_on"]),
+        source=figure["source"]["code"],
+        release_url=newer["release"]["url"],
+        title=row.edition.title,
+        url=f"{row.edition.get_absolute_url()}#f{row.position}",
+        language=row.edition.language,
+    )

@@ -1,0 +1,19 @@
+"""`/robots.txt`: what programs are asked to leave alone."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+RULES = """User-agent: *
+Disallow: /admin/
+Disallow: /search/
+Disallow: /ur/search/
+Disallow: /zh-hans/search/
+"""
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """The rules. Earlier editions say `noindex` themselves, so that programs have to be able to read them."""
+    return HttpResponse(
+        RULES, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "public, max-age=86400"}
+    )

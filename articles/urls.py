@@ -1,0 +1,19 @@
+"""Manifest: public addresses. English has no prefix; `/ur/` and `/zh-hans/` come from nqpf/urls.py."""
+
+from django.urls import include, path
+
+from articles.reading import article, contact, corrections, feeds, home, lists
+
+urlpatterns = [
+    path("articles/<slug:slug>/", article.article),
+    path("articles/<slug:slug>/editions/<int:number>/", article.edition),
+    path("", home.front_page),
+    path("articles/", lists.article_list),
+    path("archive/", lists.archive),
+    path("archive/<int:year>/<int:month>/", lists.month),
+    path("corrections/", corrections.corrections),
+    path("contact/", contact.contact_page),
+    path("feed.atom", feeds.new_articles),
+    path("", include("articles.reading.data_urls")),
+    path("", include("articles.search.urls")),
+]

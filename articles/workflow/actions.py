@@ -1,0 +1,147 @@
+"""Editorial verbs: each is one function, one transaction, one log row; the clock is an argument."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.editions.compile import compile_edition, recompile_edition
+from articles.editions.models import Edition, Withdrawal
+from articles.editions.siblings import group_of
+from articles.workflow.blockers import Problem, PublishingBlocked, problems_of
+from articles.workflow.models import Transition
+from articles.writing.models import Article
+
+
+@transaction.atomic
+def publish(
+    article: Article,
+    *,
+    by: AbstractBaseUser | None,
+    at: datetime,
+    kind: str = Edition.Kind.FIRST,
+    note: str = "",
+    published_at: datetime | None = None,
+    confirm_warnings: bool = False,
+    override_reason: str = "",
+) -> Edition:
+    """Publish the stored working copy as its next edition, at once or at a future time.
+
+    Args:
+        by: who publishes.
+        at: now.
+        kind: first, update, correction or clarification.
+        note: the public note; required after the first edition.
+        published_at: a time not before `at` to schedule it; None for now.
+        confirm_warnings: the editor has read the warnings.
+        override_reason: why errors about figures are overridden; the caller has checked the permission.
+
+    Raises:
+        PublishingBlocked: with every problem; nothing has changed.
+    """
+    locked = Article.objects.select_for_update().get(pk=article.pk)
+    when = max(published_at or at, at)
+    problems = problems_of(locked, at=at, kind=kind, note=note, published_at=when)
+    blocking = [problem for problem in problems if _blocks(problem, confirm_warnings, override_reason)]
+    if blocking:
+        raise PublishingBlocked(problems)
+    number = _close_last(locked, when) + 1
+    _lift_withdrawal(locked, at)
+    edition = compile_edition(
+        locked, number=number, kind=kind, note=note.strip(), published_at=when, by=by, at=at
+    )
+    Transition.objects.create(
+        article=locked,
+        verb=Transition.Verb.SCHEDULE if when > at else Transition.Verb.PUBLISH,
+        at=at,
+        by_id=by.pk if by else None,
+        edition_number=number,
+        reason=override_reason.strip(),
+        detail={"confirmed": [problem.message for problem in problems]},
+    )
+    _recompile_translations(locked.pk, at)
+    return edition
+
+
+def _blocks(problem: Problem, confirm_warnings: bool, override_reason: str) -> bool:
+    if problem.severity == "warning":
+        return not confirm_warnings
+    return not (problem.may_override and override_reason.strip())
+
+
+def _close_last(article: Article, when: datetime) -> int:
+    """Close the open edition and return the highest number so far."""
+    last = Edition.objects.filter(article=article.pk).order_by("-number").first()
+    if last is None:
+        return 0
+    if last.superseded_at is None:
+        Edition.objects.filter(pk=last.pk).update(superseded_at=when)
+    return int(last.number)
+
+
+def _lift_withdrawal(article: Article, at: datetime) -> None:
+    if Withdrawal.objects.filter(article=article, lifted_at=None).update(lifted_at=at):
+        Edition.objects.filter(article=article.pk).update(withdrawn_at=None)
+
+
+def _recompile_translations(article_id: int, at: datetime) -> None:
+    group = [each for each in group_of(article_id) if each != article_id]
+    for sibling in Edition.objects.current(at).filter(article__in=group):
+        recompile_edition(sibling, at=at)
+
+
+@transaction.atomic
+def cancel_schedule(article: Article, *, by: AbstractBaseUser | None, at: datetime) -> None:
+    """Delete the edition that is not yet published, and let the one before stay current.
+
+    Raises:
+        ValidationError: nothing is scheduled, or its time has come.
+    """
+    locked = Article.objects.select_for_update().get(pk=article.pk)
+    coming = Edition.objects.filter(article=locked.pk, published_at__gt=at).first()
+    if coming is None:
+        raise ValidationError(_("Nothing is scheduled any more: the edition is already public."))
+    number, starts = coming.number, coming.published_at
+    Edition.objects.filter(pk=coming.pk).cancel_unpublished(at)
+    Edition.objects.filter(article=locked.pk, superseded_at=starts).update(superseded_at=None)
+    Transition.objects.create(
+        article=locked,
+        verb=Transition.Verb.CANCEL,
+        at=at,
+        by_id=by.pk if by else None,
+        edition_number=number,
+        detail={"was_scheduled_for": starts.isoformat()},
+    )
+
+
+@transaction.atomic
+def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, reason: str) -> Withdrawal:
+    """Take an article back: every address of it answers 410 with the reason, at once.
+
+    Raises:
+        ValidationError: no reason is given, or nothing of the article is public.
+    """
+    if not reason.strip():
+        raise ValidationError({"reason": _("Say why the article is withdrawn. Readers see it.")})
+    locked = Article.objects.select_for_update().get(pk=article.pk)
+    current = Edition.objects.current(at).filter(article=locked.pk).first()
+    if current is None:
+        raise ValidationError(_("Nothing of this article is public, so nothing can be withdrawn."))
+    Edition.objects.filter(article=locked.pk).cancel_unpublished(at)
+    Edition.objects.filter(pk=current.pk).update(superseded_at=at)
+    Edition.objects.filter(article=locked.pk).update(withdrawn_at=at)
+    withdrawal = Withdrawal.objects.create(
+        article=locked, reason=reason.strip(), at=at, by_id=by.pk if by else None, title=current.title
+    )
+    Transition.objects.create(
+        article=locked,
+        verb=Transition.Verb.WITHDRAW,
+        at=at,
+        by_id=by.pk if by else None,
+        edition_number=current.number,
+        reason=reason.strip(),
+    )
+    _recompile_translations(locked.pk, at)
+    return withdrawal

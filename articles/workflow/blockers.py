@@ -1,0 +1,104 @@
+"""What stands in the way of publishing: errors block, warnings ask. One list for form, command and API."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.editions.models import Address, Edition
+from articles.figures.reading import FigureReading, figures_of_body
+from articles.writing.models import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One sentence that says what is wrong and what to do.
+
+    Attributes:
+        code: a stable name of the rule.
+        severity: errors block publishing; warnings have to be confirmed.
+        field: the field of the form that mends it.
+        figure: the number of the figure it is about, if any.
+        may_override: whether a person with the permission may publish all the same, with a reason.
+    """
+
+    code: str
+    severity: Literal["error", "warning"]
+    message: str
+    field: str = ""
+    figure: int | None = None
+    may_override: bool = False
+
+
+class PublishingBlocked(Exception):
+    """Publishing was refused. Nothing has changed."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(" ".join(problem.message for problem in problems))
+        self.problems = problems
+
+
+def problems_of(
+    article: Article, *, at: datetime, kind: str, note: str, published_at: datetime | None = None
+) -> list[Problem]:
+    """Everything that is wrong with publishing this working copy, errors first."""
+    when = published_at or at
+    found = [*_text(article), *_interval(article, at, when), *_note(article, kind, note), *_address(article)]
+    day = timezone.localdate(at)
+    readings = figures_of_body(article.body, published_on=day, as_of=day)
+    found += [problem for reading in readings for problem in _figure(reading)]
+    return sorted(found, key=lambda problem: problem.severity)
+
+
+def _text(article: Article) -> Iterator[Problem]:
+    if not article.title.strip():
+        yield Problem("no-title", "error", _("The article has no title. Write one."), "title")
+    if not article.body.strip():
+        yield Problem("no-body", "error", _("The article has no text. Write it."), "body")
+
+
+def _interval(article: Article, at: datetime, when: datetime) -> Iterator[Problem]:
+    newest = Edition.objects.filter(article=article.pk).order_by("-number").first()
+    if newest is None:
+        return
+    if newest.published_at > at:
+        told = _("Edition %(n)d is scheduled for %(when)s. Cancel its schedule first.")
+        shown = timezone.localtime(newest.published_at).strftime("%Y-%m-%d %H:%M")
+        yield Problem("scheduled", "error", told % {"n": newest.number, "when": shown})
+    elif when < newest.published_at:
+        told = _("Edition %(n)d is dated later than this one would be. Choose a later time.")
+        yield Problem("before-last", "error", told % {"n": newest.number}, "published_at")
+
+
+def _note(article: Article, kind: str, note: str) -> Iterator[Problem]:
+    has_editions = Edition.objects.filter(article=article.pk).exists()
+    if has_editions and kind == Edition.Kind.FIRST:
+        told = _("The article has been published before. Choose update, correction or clarification.")
+        yield Problem("kind", "error", told, "kind")
+    if not has_editions and kind != Edition.Kind.FIRST:
+        yield Problem("kind", "error", _("The first edition is a first publication."), "kind")
+    if has_editions and not note.strip():
+        told = _("Say in the public note what changed. Readers see it.")
+        yield Problem("no-note", "error", told, "public_note")
+
+
+def _address(article: Article) -> Iterator[Problem]:
+    if Address.objects.filter(slug=article.slug).exclude(article=article.pk).exists():
+        told = _("The address “%(slug)s” belongs to another article. Choose another one.")
+        yield Problem("address-taken", "error", told % {"slug": article.slug}, "slug")
+
+
+def _figure(reading: FigureReading) -> Iterator[Problem]:
+    told = _("Figure %(n)d, “%(text)s”: %(sentence)s")
+    message = told % {"n": reading.n, "text": reading.text, "sentence": reading.sentence}
+    if reading.unknown:
+        yield Problem("figure-unknown", "error", message, "body", reading.n)
+    elif reading.verdict.is_error:
+        code = f"figure-{reading.verdict.value.replace('_', '-')}"
+        yield Problem(code, "error", message, "body", reading.n, may_override=True)
+    elif reading.verdict.warns:
+        code = f"figure-{reading.verdict.value.replace('_', '-')}"
+        yield Problem(code, "warning", message, "body", reading.n)
