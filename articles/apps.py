@@ -1,5 +1,7 @@
 """The articles app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -7,8 +9,5 @@ class ArticlesConfig(AppConfig):
     name = "articles"
 
     def ready(self) -> None:
-        """Listen for news from the layers below (see `articles.editions.news`)."""
-        from articles.editions.news import vintages_were_recorded  # models must be loaded first
-        from indicators.signals import vintages_recorded
-
-        vintages_recorded.connect(vintages_were_recorded, dispatch_uid="articles.editions")
+        """Listen for news from the layers below; receivers need the models, which are loaded by now."""
+        import_module("articles.editions.news")

@@ -15,12 +15,14 @@ class PrintedDecimalField(models.CharField):
     """
 
     description = _("A decimal number, kept as printed")
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_length": 64, **kwargs})
 
     def deconstruct(self) -> Any:
-        name, path, args, kwargs = super().deconstruct()
+        name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.CharField", args, kwargs
 
     def to_python(self, value: Any) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""Keywords after SKOS: concepts with labels per language, a `broader` tree, `related` terms and outside matches."""
+"""Keywords after SKOS: concepts with labels per language, a `broader` tree, related terms, matches."""
 
 from typing import ClassVar
 
@@ -100,7 +100,7 @@ class Role(models.TextChoices):
 
 
 class KeywordLabel(models.Model):
-    """A further label (skos:prefLabel, altLabel, hiddenLabel). The English preferred one is `Keyword.name`."""
+    """A further label (skos:prefLabel, altLabel, hiddenLabel); `Keyword.name` is the English one."""
 
     keyword = models.ForeignKey(Keyword, related_name="labels", on_delete=models.CASCADE)
     language = models.CharField(_("language"), max_length=8, choices=Language, default=Language.ENGLISH)

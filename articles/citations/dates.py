@@ -17,7 +17,7 @@ def parse_issued(text: str) -> tuple[int, ...]:
         raise ValueError(f"“{text[:40]}” is not a date. Write 2024, 2024-03 or 2024-03-31.")
     parts = tuple(int(part) for part in found.groups() if part)
     try:
-        date(parts[0], *(parts[1:] + (1, 1))[:2])
+        date(parts[0], *(*parts[1:], 1, 1)[:2])
     except ValueError as error:
         raise ValueError(f"“{text}” is not a day of the calendar.") from error
     return parts

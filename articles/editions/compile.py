@@ -150,4 +150,3 @@ def _quotation(edition: Edition, reading: FigureReading, figure: dict[str, Any])
         verdict=reading.verdict.value,
         revised_on=newer["stated_on"] if newer and reading.state == "revised" else None,
     )
-

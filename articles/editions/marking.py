@@ -76,7 +76,9 @@ def _figure(mark: Mark, n: int, state: str, word: str, note_word: str) -> str:
     if "<" in mark.inner:
         words = mark.inner
     shape = "" if state == "holds" else f'<svg class="mk" aria-hidden="true"><use href="#mk-{state}"/></svg>'
-    number = f'<sup><span class="hide">, {html.escape(word)}, {html.escape(note_word)} </span>{n}{shape}</sup>'
+    number = (
+        f'<sup><span class="hide">, {html.escape(word)}, {html.escape(note_word)} </span>{n}{shape}</sup>'
+    )
     value = f' value="{html.escape(mark.value)}"' if mark.value else ""
     data = f'<data{value} data-observation="{html.escape(mark.reference)}">{words}</data>'
     if mark.in_link:

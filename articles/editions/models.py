@@ -117,7 +117,9 @@ class EditionKeyword(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["keyword", "edition"], name="edition_has_a_keyword_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["keyword", "edition"], name="edition_has_a_keyword_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.edition_id}: {self.keyword_id}"
@@ -132,7 +134,9 @@ class EditionAuthor(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["agent", "edition"], name="edition_has_an_author_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["agent", "edition"], name="edition_has_an_author_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.edition_id}: {self.agent_id}"

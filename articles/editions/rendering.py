@@ -154,5 +154,3 @@ def _by_kind(keywords: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def day_of_edition(edition: Edition) -> date:
     """The calendar day of publication in the site's time zone."""
     return timezone.localdate(edition.published_at)
-
-

@@ -1,7 +1,7 @@
 """Check a printed figure against all that sources stated, as known on a day. Pure: no Django, no floats."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -100,26 +100,18 @@ def check(
     verdict, power = judge_with_slip(stated, current, units)
     if verdict.holds:
         return Finding(verdict=verdict, pinned=pinned, tolerance=tolerance, current=current)
-    newer = current if pinned != current else None
     agreed = [vintage for vintage in known if judge(stated, vintage, units).holds]
     if agreed:
         # A print may be a day ahead of its source: the vintage that bore it out then stands as pinned.
         quoted = pinned if pinned in agreed else agreed[-1]
-        return Finding(
-            verdict=Verdict.SUPERSEDED, pinned=quoted, newer=current, tolerance=tolerance, current=current
-        )
+        found = Finding(verdict=Verdict.SUPERSEDED, pinned=quoted, newer=current)
+        return replace(found, tolerance=tolerance, current=current)
     meant = None if verdict is Verdict.NO_DATA else _meant(stated, neighbours, as_of, units)
     if meant is not None:
         verdict, power = Verdict.OTHER_SOURCE if meant.kind == "source" else Verdict.PERIOD, None
-    return Finding(
-        verdict=verdict,
-        pinned=pinned,
-        newer=newer,
-        agrees_with=meant,
-        tolerance=tolerance,
-        current=current,
-        power=power,
-    )
+    newer = current if pinned != current else None
+    found = Finding(verdict=verdict, pinned=pinned, newer=newer, agrees_with=meant, power=power)
+    return replace(found, tolerance=tolerance, current=current)
 
 
 def timeline(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Q
@@ -37,7 +38,7 @@ def facts_of(unit: Unit) -> UnitFacts:
 
 def all_units() -> Mapping[str, UnitFacts]:
     """Every unit by its code; kept for a minute, since units hardly ever change."""
-    found: Mapping[str, UnitFacts] = cache.get_or_set(
+    found: Any = cache.get_or_set(
         "figures.units", lambda: {unit.code: facts_of(unit) for unit in Unit.objects.all()}, 60
     )
     return found

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from articles.figures.decimals import shifted
 from articles.figures.lexicon import UnitWord
-from articles.figures.scanning import Token, spelled_out
+from articles.figures.scanning import SPELLED, Token, spelled_out
 
 OPENS_RANGE = "between"
 _MOST_WORDS_BEFORE_UNIT = 3
+_LARGEST_WHOLE_OF_A_RATIO = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,9 @@ def with_spelled_numbers(tokens: Sequence[Token]) -> list[Token]:
 
 
 def is_figure(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number there is a figure, not part of a name or an ordinal (COVID-19, G20, 5G, 21st)."""
-    if tokens[at].number is None:
+    """Whether a number there is a figure, not part of a name or an ordinal (COVID-19, G20, 5G, 21st)
+    nor of a fraction (three-quarters, one in eight, 1/3), which we do not read."""
+    if tokens[at].number is None or _is_part_of_fraction(tokens, at):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.glued and following.has("names.endings"):
@@ -44,6 +46,21 @@ def is_figure(tokens: Sequence[Token], at: int) -> bool:
         before -= 1
     name = tokens[before] if before >= 0 and tokens[at].glued else None
     return name is None or not (name.is_word and name.text[0].isascii() and name.meaning.sign_of is None)
+
+
+def _is_part_of_fraction(tokens: Sequence[Token], at: int) -> bool:
+    rest = [token for token in tokens[at + 1 : at + 3] if token.text != "-"]
+    if tokens[at].text == SPELLED and rest and rest[0].has("names.fractions"):
+        return True
+    return _is_ratio(tokens[at : at + 3]) or (at > 1 and _is_ratio(tokens[at - 2 : at + 1]))
+
+
+def _is_ratio(tokens: Sequence[Token]) -> bool:
+    """ "one in eight" and "1/3", but not "9.443 million in 2023"."""
+    if len(tokens) < 3 or tokens[0].number is None or tokens[2].number is None:
+        return False
+    slash = tokens[1].text == "/" and tokens[1].glued and tokens[2].glued
+    return slash or (tokens[1].has("names.parts") and tokens[2].number <= _LARGEST_WHOLE_OF_A_RATIO)
 
 
 def prefix_of(tokens: Sequence[Token]) -> tuple[int, UnitWord | None, str | None]:
@@ -139,14 +156,22 @@ def is_rate_of_two_units(unit: UnitWord, following: Sequence[Token]) -> bool:
 
 
 def other_end(tokens: Sequence[Token], first: Amount, opened: bool) -> Amount | None:
-    """The second number of a range, if the words after the first one join it."""
-    at = first.end
-    if at >= len(tokens) or not (
-        tokens[at].has("range.words") or (opened and tokens[at].has("between.joins"))
-    ):
+    """The second number of a range, if the words after the first one join it.
+
+    "and" joins after an opening word ("between 5 and 6 percent"), or two numbers of one unit ("5% and 6%").
+    """
+    if first.end >= len(tokens):
         return None
+    joint = tokens[first.end]
+    if joint.has("range.words") or (opened and joint.has("between.joins")):
+        return _amount_after(tokens, first.end)
+    second = _amount_after(tokens, first.end) if joint.has("between.joins") and first.unit else None
+    return second if second is not None and second.unit == first.unit else None
+
+
+def _amount_after(tokens: Sequence[Token], joint: int) -> Amount | None:
     sign = 1
-    for following in range(at + 1, min(at + 4, len(tokens))):
+    for following in range(joint + 1, min(joint + 4, len(tokens))):
         if tokens[following].number is not None:
             return amount_at(tokens, following, sign) if is_figure(tokens, following) else None
         meaning = tokens[following].meaning

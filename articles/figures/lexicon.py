@@ -57,15 +57,15 @@ class Lexicon:
     """Longest-match lookup of words in text that went through `folded`."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._exact: dict[str, Meaning] = {}
-        self._words: dict[str, Meaning] = {}
+        self.exact_words: dict[str, Meaning] = {}
+        self.words: dict[str, Meaning] = {}
         for word, case_matters, meaning in entries:
             self._add(word, case_matters, meaning)
-        for word in self._exact:
-            if loose := self._words.get(word.casefold()):
-                self._exact[word] = loose.merged(self._exact[word])
+        for word in self.exact_words:
+            if loose := self.words.get(word.casefold()):
+                self.exact_words[word] = loose.merged(self.exact_words[word])
         self._lengths: dict[str, list[int]] = {}
-        for word in (*self._exact, *self._words):
+        for word in (*self.exact_words, *self.words):
             lengths = self._lengths.setdefault(word[0].casefold(), [])
             if len(word) not in lengths:
                 lengths.append(len(word))
@@ -73,7 +73,7 @@ class Lexicon:
             lengths.sort(reverse=True)
 
     def _add(self, word: str, case_matters: bool, meaning: Meaning) -> None:
-        table, key = (self._exact, word) if case_matters else (self._words, word.casefold())
+        table, key = (self.exact_words, word) if case_matters else (self.words, word.casefold())
         try:
             table[key] = table[key].merged(meaning) if key in table else meaning
         except ValueError as problem:
@@ -83,7 +83,7 @@ class Lexicon:
         """The longest known word that starts there and ends at a word's end, with its meaning."""
         for length in self._lengths.get(text[start].casefold(), ()):
             word = text[start : start + length]
-            meaning = self._exact.get(word) or self._words.get(word.casefold())
+            meaning = self.exact_words.get(word) or self.words.get(word.casefold())
             if meaning is not None and ends_a_word(text, start + length):
                 return word, meaning
         return None

@@ -8,6 +8,8 @@ from decimal import Decimal
 from articles.figures.folding import folded
 from articles.figures.lexicon import LEXICON, UNKNOWN, Meaning
 
+SPELLED = "spelled"
+"""The text of a token that stands for several words."""
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,']\d+)*(?: \.\d+)?|\.\d+")
 _WORD = re.compile(r"[^\W\d_\u2e80-\u9fff]+|.", re.DOTALL)
 _ENGLISH = re.compile(
@@ -126,7 +128,7 @@ def _with_decimals(tokens: Sequence[Token], end: int, whole: int, glued: bool) -
         and words[1].has("glue.one")
         and words[2].has("glue.half")
     ):
-        return Token("spelled", glued, number=Decimal(f"{whole}.5"), places=1), end + 3
+        return Token(SPELLED, glued, number=Decimal(f"{whole}.5"), places=1), end + 3
     decimals = ""
     if words and words[0].has("glue.point"):
         for word in tokens[end + 1 :]:
@@ -134,9 +136,9 @@ def _with_decimals(tokens: Sequence[Token], end: int, whole: int, glued: bool) -
                 break
             decimals += str(word.meaning.value)
     if not decimals:
-        return Token("spelled", glued, number=Decimal(whole)), end
+        return Token(SPELLED, glued, number=Decimal(whole)), end
     number = Decimal(f"{whole}.{decimals}")
-    return Token("spelled", glued, number=number, places=len(decimals)), end + 1 + len(decimals)
+    return Token(SPELLED, glued, number=number, places=len(decimals)), end + 1 + len(decimals)
 
 
 def _article(tokens: Sequence[Token], at: int) -> tuple[Token, int] | None:
@@ -148,4 +150,4 @@ def _article(tokens: Sequence[Token], at: int) -> tuple[Token, int] | None:
     if end >= len(tokens) or tokens[end].meaning.scale is None:
         return None
     number, places = (Decimal("0.5"), 1) if half else (Decimal(1), 0)
-    return Token("spelled", tokens[at].glued, number=number, places=places), end
+    return Token(SPELLED, tokens[at].glued, number=number, places=places), end

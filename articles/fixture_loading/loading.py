@@ -1,6 +1,7 @@
 """Load records one by one, by natural key. The caller holds the transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -39,33 +40,42 @@ class FixtureLoader:
         self.new_editions: list[tuple[dict[str, Any], Any]] = []
 
     def load(self, records: Iterable[dict[str, Any]]) -> None:
-        """Load records in the order of the file; a record may refer to one further down by natural key."""
-        waiting: list[tuple[dict[str, Any], Any]] = []
-        for record in records:
-            self.read += 1
-            try:
-                found = next(iter(Deserializer([record], handle_forward_references=True)), None)
-                if found is not None:
-                    self._place(record, found)
-                    if found.deferred_fields:
-                        waiting.append((record, found))
-            except (*_BAD, FieldDoesNotExist) as error:
-                raise BadFixture(f"{described(record)}: {_told(error)}") from error
-        for record, found in waiting:
-            try:
+        """Load records; one may refer to another further down by natural key."""
+        queue, links = list(records), list[tuple[dict[str, Any], Any]]()
+        self.read += len(queue)
+        while queue:
+            postponed = [record for record in queue if not self._loaded(record, links)]
+            if len(postponed) == len(queue):
+                record = postponed[0]
+                raise BadFixture(
+                    f"{described(record)}: refers to something that is not there: {_broken(record)}."
+                )
+            queue = postponed
+        for record, found in links:
+            with _named(record):
                 found.save_deferred_fields()
-            except _BAD as error:
-                raise BadFixture(f"{described(record)}: {_told(error)}") from error
+
+    def _loaded(self, record: dict[str, Any], links: list[tuple[dict[str, Any], Any]]) -> bool:
+        with _named(record):
+            try:
+                found = next(iter(Deserializer([record], handle_forward_references=True)))
+            except ObjectDoesNotExist:  # its natural key runs through a reference that is not there yet
+                return False
+            deferred = found.deferred_fields or {}
+            if any(not field.many_to_many for field in deferred):
+                return False
+            self._place(record, found)
+            if deferred:
+                links.append((record, found))
+        return True
 
     def finish(self) -> None:
         """Revisions of new working copies, editions compiled, and the news of new vintages passed on."""
         for article in self.new_articles:
             save_revision(article, by=None, at=self.at)
         for record, found in self.new_editions:
-            try:
+            with _named(record):
                 compile_new_edition(found, at=self.at)
-            except _BAD as error:
-                raise BadFixture(f"{described(record)}: {_told(error)}") from error
         if self.observations:
             vintages_recorded.send(sender=Vintage, observations=self.observations, at=self.at)
 
@@ -77,7 +87,9 @@ class FixtureLoader:
         elif isinstance(given, APPEND_ONLY):
             if differing := _differing(record, given, stored):
                 names = ", ".join(differing)
-                raise BadFixture(f"{described(record)}: differs from what is stored in {names}. It never changes.")
+                raise BadFixture(
+                    f"{described(record)}: differs from what is stored in {names}. It never changes."
+                )
         elif isinstance(given, Article):
             if _differing(record, given, stored):
                 self.tell(f"{described(record)}: kept as it is, it has been edited since.")
@@ -92,8 +104,7 @@ class FixtureLoader:
             self.new_editions.append((record, given))
             self.written += 1
             return
-        deferred = [field.name for field in found.deferred_fields or ()]
-        given.full_clean(exclude=deferred, validate_unique=False)
+        given.full_clean(validate_unique=False)
         if isinstance(given, Vintage):
             given.recorded_at = given.recorded_at if "recorded_at" in record["fields"] else self.at
         # Not `found.save()`: the raw way in would skip what columns derive from others.
@@ -124,7 +135,29 @@ class FixtureLoader:
         self.written += changed
 
 
-_BAD = (ValidationError, DeserializationError, DatabaseError, ObjectDoesNotExist, ValueError)
+@contextmanager
+def _named(record: dict[str, Any]) -> Iterator[None]:
+    """Say of which record a refusal is."""
+    try:
+        yield
+    except BadFixture:
+        raise
+    except (
+        ValidationError,
+        DeserializationError,
+        DatabaseError,
+        ObjectDoesNotExist,
+        FieldDoesNotExist,
+        ValueError,
+    ) as error:
+        raise BadFixture(f"{described(record)}: {_told(error)}") from error
+
+
+def _broken(record: dict[str, Any]) -> str:
+    """The references of a record, as the file states them."""
+    return ", ".join(
+        f"{name}: {value}" for name, value in record["fields"].items() if isinstance(value, list) and value
+    )
 
 
 def _told(error: BaseException) -> str:
@@ -154,8 +187,6 @@ def _differing(record: dict[str, Any], given: models.Model, stored: models.Model
         field = type(given)._meta.get_field(name)
         if field.many_to_many or not isinstance(field, models.Field):
             continue
-        if field.attname not in given.__dict__:
-            continue  # a reference further down: resolved when everything is there
         before, now = getattr(stored, field.attname), field.to_python(getattr(given, field.attname))
         if field.get_prep_value(before) != field.get_prep_value(now):
             names.append(name)

@@ -1,13 +1,13 @@
 """Read a fixture file as plain records, so that we know which fields it states."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-READERS = {"yaml": yaml.safe_load, "yml": yaml.safe_load, "json": json.loads}
+READERS: dict[str, Callable[[str], Any]] = {"yaml": yaml.safe_load, "yml": yaml.safe_load, "json": json.loads}
 
 
 class BadFixture(ValueError):
@@ -27,7 +27,11 @@ def read_records(path: Path) -> Iterator[dict[str, Any]]:
     if not isinstance(found, list):
         raise BadFixture(f"{path.name} is not a list of records.")
     for number, record in enumerate(found, 1):
-        if not isinstance(record, dict) or not isinstance(record.get("fields"), dict) or "model" not in record:
+        if (
+            not isinstance(record, dict)
+            or not isinstance(record.get("fields"), dict)
+            or "model" not in record
+        ):
             raise BadFixture(f"{path.name}, record {number}: a record has “model” and “fields”.")
         yield record
 

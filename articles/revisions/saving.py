@@ -31,7 +31,8 @@ def snapshot_of(article: Article) -> dict[str, Any]:
         "translation_of": article.translation_of.slug if article.translation_of else None,
         "keywords": [row.keyword.slug for row in article.keyword_rows.select_related("keyword")],
         "contributions": [
-            {"agent": row.agent.slug, "role": row.role} for row in article.contributions.select_related("agent")
+            {"agent": row.agent.slug, "role": row.role}
+            for row in article.contributions.select_related("agent")
         ],
     }
 
@@ -57,6 +58,6 @@ def save_revision(article: Article, *, by: AbstractBaseUser | None, at: datetime
     revision, _made = Revision.objects.update_or_create(
         article=stored,
         version=stored.version,
-        defaults={"saved_at": at, "saved_by": by, "snapshot": snapshot_of(stored)},
+        defaults={"saved_at": at, "saved_by_id": by.pk if by else None, "snapshot": snapshot_of(stored)},
     )
     return revision

@@ -142,7 +142,9 @@ class Contribution(models.Model):
         verbose_name_plural = _("contributions")
         ordering = ["position", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["article", "agent", "role"], name="contribution_is_not_given_twice")
+            models.UniqueConstraint(
+                fields=["article", "agent", "role"], name="contribution_is_not_given_twice"
+            )
         ]
 
     def __str__(self) -> str:

@@ -39,6 +39,7 @@ HOUSE_UNITS = [
     ("year", "years", "", "year", "1", "a", False),
     ("day", "days", "", "day", "1", "d", False),
 ]
+HOUSE_NAMES = {"CNY": "yuan", "PKR": "Pakistani rupees", "USD": "US dollars", "EUR": "euros"}
 
 
 def names_of(kind, code):
@@ -60,6 +61,7 @@ def load(apps, schema_editor):
              for c, n, s, d, f, u, counts in HOUSE_UNITS]
     for currency in pycountry.currencies:
         name, translations = names_of("currencies", currency.alpha_3)
+        name = HOUSE_NAMES.get(currency.alpha_3, name)
         symbol = LOCALES["en"].currency_symbols.get(currency.alpha_3, "")
         units.append(unit(code=currency.alpha_3, name=name or currency.name, translations=translations,
                           symbol=symbol, dimension=currency.alpha_3, factor="1", iso4217=currency.alpha_3))

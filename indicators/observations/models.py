@@ -141,7 +141,7 @@ class Vintage(models.Model):
                 name="vintage_has_a_value_or_says_why_not",
             ),
             models.CheckConstraint(
-                condition=Q(low=None) | Q(high=None) | LessThanOrEqual(_number("low"), _number("high")),
+                condition=Q(low=None) | Q(high=None) | Q(LessThanOrEqual(_number("low"), _number("high"))),
                 name="vintage_range_runs_upwards",
             ),
         ]
