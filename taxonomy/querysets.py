@@ -18,7 +18,8 @@ class KeywordQuerySet(TreeQuerySet):
 
     def named(self, language: str) -> Self:
         """With `label`: the preferred label in that language, or the English name."""
-        labels: Any = self.model._meta.get_field("labels").related_model
+        model: Any = self.model
+        labels = model._meta.get_field("labels").related_model
         preferred = labels.objects.filter(keyword=OuterRef("pk"), role="preferred", language=language)
         return self.annotate(label=Coalesce(Subquery(preferred.values("text")[:1]), "name"))
 

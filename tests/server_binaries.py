@@ -14,10 +14,11 @@ class ClusterError(Exception):
 
 def server_binaries() -> Path:
     """The folder of `initdb` and `postgres`: of `POSTGRES_BIN`, the system, or the wheel."""
-    if named := os.environ.get("POSTGRES_BIN"):
-        folders = [Path(named)]
-    else:
-        folders = [*_system_folders(), *_wheel_folders()]
+    folders = (
+        [Path(named)]
+        if (named := os.environ.get("POSTGRES_BIN"))
+        else [*_system_folders(), *_wheel_folders()]
+    )
     for folder in folders:
         if all(os.access(folder / name, os.X_OK) for name in ("initdb", "postgres")):
             return folder

@@ -13,7 +13,6 @@ from articles.editions.rendering import page_on
 from articles.reading.answering import filled, is_unchanged, moved, public_page, unchanged
 from articles.reading.errors import NotByThen
 from articles.reading.looking_up import (
-    CompiledPage,
     current_edition,
     current_page,
     current_validator,
@@ -39,15 +38,16 @@ def article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     page = current_page(slug, asof.moment)
     if page is None:
         return _no_article(request, asof, slug)
-    if page.address != request.path_info:
-        return moved(page.address, request.META["QUERY_STRING"])
+    address = page.address
+    if address != request.path_info:
+        return moved(address, request.META["QUERY_STRING"])
     return filled(
         around,
         etag=_etag(page.etag, around),
         title=escape(page.title),
         head=page.head_html,
         content=page.page_html,
-        **around.addresses(page.address, _translated(page)),
+        **around.addresses(address, {page.language: address} | _by_language(page.translations)),
     )
 
 
@@ -112,10 +112,6 @@ def _shell(asof: AsOf) -> Shell:
 
 def _etag(compiled: str, around: Shell) -> str:
     return f'"{compiled}-{around.digest}"'
-
-
-def _translated(page: CompiledPage) -> dict[str, str]:
-    return {page.language: page.address} | _by_language(page.translations)
 
 
 def _by_language(translations: Sequence[dict[str, str]]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from taxonomy.asking.as_of import AsOf
 LENGTH = 50
 
 
-class NewArticles(Feed[dict[str, Any], AsOf]):
+class NewArticles(Feed):
     """The newest articles in the language of the address, made of the compiled rows. One query."""
 
     feed_type = Atom1Feed

@@ -17,9 +17,9 @@ from articles.reading.dates import day_with_weekday
 from taxonomy.asking.as_of import AsOf, BadAsOf, read_as_of
 from taxonomy.languages import Language, direction
 
-ENDONYMS = {Language.ENGLISH: "English", Language.URDU: "اردو", Language.CHINESE: "中文"}
-HTML_LANG = {Language.CHINESE: "zh-Hans"}
-PREFIXES = {Language.ENGLISH: "", Language.URDU: "/ur", Language.CHINESE: "/zh-hans"}
+ENDONYMS = {"en": "English", "ur": "اردو", "zh-hans": "中文"}
+HTML_LANG = {"zh-hans": "zh-Hans"}
+PREFIXES = {"en": "", "ur": "/ur", "zh-hans": "/zh-hans"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class LanguageLink:
 
 def prefix_of(language: str) -> str:
     """What an address of this language starts with: nothing for English, else `/ur` or `/zh-hans`."""
-    return PREFIXES[Language(language)]
+    return PREFIXES[language]
 
 
 def unprefixed(path: str) -> str:
@@ -71,7 +71,7 @@ class Frame:
     @property
     def lang(self) -> str:
         """The value of the HTML attribute."""
-        return HTML_LANG.get(Language(self.language), self.language)
+        return HTML_LANG.get(self.language, self.language)
 
     @property
     def direction(self) -> str:

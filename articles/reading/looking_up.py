@@ -3,9 +3,12 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
+import orjson
 from django.db.models import QuerySet, Subquery
 
 from articles.editions.models import Address, Edition, Withdrawal
+from articles.reading.frame import prefix_of
+from articles.reading.prepared import Prepared
 
 
 class CompiledPage(NamedTuple):
@@ -38,11 +41,12 @@ class Validator(NamedTuple):
 
 
 PAGE = ("slug", "language", "title", "number", "head_html", "page_html", "etag", "translations")
+VALIDATOR = ("slug", "language", "etag")
 
 
 def address_of(slug: str, language: str) -> str:
     """As `Edition.get_absolute_url`, for rows that are no models."""
-    return str(Edition(slug=slug, language=language).get_absolute_url())
+    return f"{prefix_of(language)}/articles/{slug}/"
 
 
 def at_address(editions: QuerySet[Any], slug: str) -> QuerySet[Any]:
@@ -50,15 +54,23 @@ def at_address(editions: QuerySet[Any], slug: str) -> QuerySet[Any]:
     return editions.filter(article=Subquery(Address.objects.filter(slug=slug).values("article")[:1]))
 
 
+_pages = Prepared(
+    lambda slug, at: at_address(Edition.objects.current(at), slug).order_by().values_list(*PAGE)
+)
+_validators = Prepared(
+    lambda slug, at: at_address(Edition.objects.current(at), slug).order_by().values_list(*VALIDATOR)
+)
+
+
 def current_page(slug: str, at: datetime) -> CompiledPage | None:
     """The compiled page that is current at a moment. One query."""
-    row = at_address(Edition.objects.current(at), slug).values_list(*PAGE).first()
-    return CompiledPage(*row) if row else None
+    row = _pages.first(slug, at)
+    return CompiledPage(*row[:-1], translations=orjson.loads(row[-1])) if row else None
 
 
 def current_validator(slug: str, at: datetime) -> Validator | None:
     """The validator of that page, without its text. One query."""
-    row = at_address(Edition.objects.current(at), slug).values_list("slug", "language", "etag").first()
+    row = _validators.first(slug, at)
     return Validator(*row) if row else None
 
 

@@ -14,9 +14,8 @@ from html import escape
 from django.template.loader import render_to_string
 
 from articles.contact.current import contact, when_contact_changes
-from articles.reading.frame import Frame, prefix_of, unprefixed
+from articles.reading.frame import PREFIXES, Frame, prefix_of, unprefixed
 from taxonomy.asking.as_of import AsOf
-from taxonomy.languages import Language
 
 KEPT = 64
 MARKER = re.compile("\ue000([a-z-]+)\ue001")
@@ -51,10 +50,10 @@ class Shell:
         """
         if translations is None:
             plain = unprefixed(path)
-            return {f"url-{code}": escape(f"{prefix_of(code)}{plain}{self.carry}") for code in Language.values}
+            return {f"url-{code}": escape(f"{prefix_of(code)}{plain}{self.carry}") for code in PREFIXES}
         return {
             f"url-{code}": escape(f"{translations.get(code) or f'{prefix_of(code)}/articles/'}{self.carry}")
-            for code in Language.values
+            for code in PREFIXES
         }
 
 
