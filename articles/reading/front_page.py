@@ -24,7 +24,16 @@ NEWEST = 12
 LATEST = 6
 NUMBERS = 5
 RECENT = 50  # Keywords of this many articles are offered for browsing.
-CARD_COLUMNS = ("slug", "language", "title", "standfirst", "first_published_at", "api_row", "figures", "translations")
+CARD_COLUMNS = (
+    "slug",
+    "language",
+    "title",
+    "standfirst",
+    "first_published_at",
+    "api_row",
+    "figures",
+    "translations",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,9 @@ def _edition(edition: Edition) -> Event:
 
 def _figure(each: RevisedFigure) -> Event:
     words = {"name": each.name, "period": each.period, "value": each.now}
-    title = _("%(name)s, %(period)s: revised to %(value)s") if each.now else _("%(name)s, %(period)s: withdrawn")
+    title = (
+        _("%(name)s, %(period)s: revised to %(value)s") if each.now else _("%(name)s, %(period)s: withdrawn")
+    )
     return Event(day=each.since, kind=_("Figure"), title=title % words, url=each.url, by=each.source)
 
 
@@ -184,4 +195,6 @@ def keywords_by_kind(asof: AsOf, language: str) -> list[tuple[str, list[Any]]]:
     found = Keyword.objects.accepted().filter(pk__in=carried).named(language)
     order = {kind.value: place for place, kind in enumerate(Kind)}
     rows = sorted(found.values("slug", "label", "kind"), key=lambda row: (order[row["kind"]], row["label"]))
-    return [(str(Kind(kind).label), list(members)) for kind, members in groupby(rows, lambda row: row["kind"])]
+    return [
+        (str(Kind(kind).label), list(members)) for kind, members in groupby(rows, lambda row: row["kind"])
+    ]

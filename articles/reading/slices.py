@@ -66,7 +66,9 @@ def slice_of(editions: QuerySet[Any], asof: AsOf, cursor: str = "") -> Slice:
         found = list(chosen.values_list("card_html", "first_published_at", "pk")[: PAGE_LENGTH + 1])
         cards = [card for card, _, _ in found[:PAGE_LENGTH]]
         ends = [(moment, pk) for _, moment, pk in found]
-    return Slice(cards=cards, next_cursor=cursor_of(*ends[PAGE_LENGTH - 1]) if len(ends) > PAGE_LENGTH else "")
+    return Slice(
+        cards=cards, next_cursor=cursor_of(*ends[PAGE_LENGTH - 1]) if len(ends) > PAGE_LENGTH else ""
+    )
 
 
 def _card_of(edition: Any, asof: AsOf) -> str:

@@ -50,7 +50,9 @@ def known_by(series: Sequence[Series], day: date) -> list[Known]:
 def latest_known_by(series: QuerySet[Series], day: date) -> list[Known]:
     """These series with the statements about their latest period by a day. Two queries."""
     stated = Vintage.objects.stated_by(day).filter(observation=OuterRef("pk"))
-    latest = Observation.objects.filter(Exists(stated), series=OuterRef("pk")).order_by("-period_start", "-pk")
+    latest = Observation.objects.filter(Exists(stated), series=OuterRef("pk")).order_by(
+        "-period_start", "-pk"
+    )
     rows = list(series.annotate(latest_observation=Subquery(latest.values("pk")[:1])))
     observations = [each.latest_observation for each in rows if each.latest_observation]
     return _gathered(rows, Vintage.objects.filter(observation__in=observations), day)
