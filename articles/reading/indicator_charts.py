@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from articles.reading.indicator_findings import described, finding
 from articles.reading.indicator_panels import PANELS_SHOWN, Panel, periods_of
+from indicators.charts.calendar import with_gaps
 from indicators.charts.spec import Chart, Line, Point
 from indicators.charts.svg import svg
 from indicators.observations.known import Known
 from indicators.observations.models import Vintage
 from indicators.observations.printing import scale_word, scaled
-from indicators.observations.stated import as_printed, note_of, unit_sign
+from indicators.observations.stated import as_printed, note_of, unit_name
 
 PERIODS_SHOWN = 60
 
@@ -52,7 +53,7 @@ def _in_twos(known: list[Known]) -> list[list[Known]]:
 
 def _figure(group: list[Known], key: str, shared: Sequence[list[Known]], language: str) -> Figure:
     mult = _scale(group)
-    periods = periods_of(group)[-PERIODS_SHOWN:]
+    periods = with_gaps(periods_of(group), PERIODS_SHOWN)
     title = finding(group, language)
     chart = Chart(
         key=key,
@@ -100,9 +101,9 @@ def _values(groups: Sequence[list[Known]], mult: int) -> list[Decimal]:
 
 def _subtitle(group: list[Known], mult: int, language: str) -> str:
     series = group[0].series
-    unit = _("percent") if series.unit.code == "percent" else unit_sign(series.unit, language)
+    unit = _("percent") if series.unit.code == "percent" else unit_name(series.unit, language)
     scale = " ".join(part for part in (scale_word(mult, language), unit) if part)
-    parts = [series.area.label, scale, str(series.get_frequency_display()).lower()]
+    parts = [str(series.area.label), scale, str(series.get_frequency_display()).lower()]
     if series.indicator.kind == "change":
         parts.insert(1, _("change, as published"))
     if len(group) == 1:

@@ -90,6 +90,8 @@ def _compared(known: list[Known], period: str, language: str) -> str:
     ordered = sorted(stated, key=lambda pair: exact_value(pair[1]) or Decimal(0), reverse=True)
     (high, _high), (low, _low) = ordered[0], ordered[-1]
     words = {"high": high.series.source.code, "low": low.series.source.code, "period": period}
+    if high.series.unit.code == "percent":
+        return _("%(high)s states a higher rate than %(low)s for %(period)s") % words
     return _("%(high)s states more than %(low)s for %(period)s") % words
 
 

@@ -57,11 +57,9 @@ def _side_by_side(known: Known) -> tuple[str, ...]:
     return (each.area.code, each.frequency, each.unit.code, each.adjustment, each.price_basis)
 
 
-def _order(known: Known) -> tuple[object, ...]:
-    """Within a panel the source that states more comes first: it has the solid mark."""
-    newest = known.latest
-    when = newest.observation.period_start.toordinal() if newest else 0
-    return (*_side_by_side(known), -when, -len(known.stated), known.series.code)
+def _order(known: Known) -> tuple[str, ...]:
+    """Within a panel by the source's code: an order that no new figure changes, and that ranks nobody."""
+    return (*_side_by_side(known), known.series.source.code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -24,7 +24,7 @@ SERIES_SHOWN = 100
 def keyword_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """One keyword as of a day, whatever its standing; a merged or renamed one leads to its present address.
 
-    Eight queries at most, however many articles carry it.
+    Seven queries at most, however many articles carry it.
 
     Raises:
         Http404: no keyword has, or had, this address.
@@ -51,7 +51,6 @@ def keyword_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
         "newest": (page_query(asof) or "?") if cursor else "",
         "older": page_query(asof, articles.next_cursor) if articles.next_cursor else "",
         "indicators": [] if retired else latest_of_series(_series(terms), asof),
-        "areas": list(Area.objects.filter(keyword=keyword)) if keyword.kind == "place" else [],
     }
     return render(request, "taxonomy/keyword.html", context)
 
@@ -62,7 +61,11 @@ def _keyword_at(slug: str, language: str) -> Any:
     Raises:
         Http404: there never was one.
     """
-    every = Keyword.objects.named(language).with_tree_fields().select_related("replaced_by")
+    area = Area.objects.filter(keyword=OuterRef("pk")).order_by("code")
+    place = {
+        f"area_{column}": Subquery(area.values(column)[:1]) for column in ("code", "kind", "coverage_note")
+    }
+    every = Keyword.objects.named(language).with_tree_fields().select_related("replaced_by").annotate(**place)
     found = every.filter(slug=slug).first()
     if found is None:
         alias = KeywordAlias.objects.filter(slug=slug).select_related("keyword").first()

@@ -7,12 +7,18 @@ from django.utils.translation import gettext as _
 
 from indicators.catalogue.models import Unit
 from indicators.observations.models import Vintage
-from indicators.observations.printing import digits, printed, printed_range, qualified, scale_word, scaled
+from indicators.observations.printing import printed, printed_range, qualified, scale_word, scaled
 
 
 def unit_sign(unit: Unit, language: str) -> str:
     """What is written after a number: the unit's symbol, or its name in the language."""
     return unit.symbol or unit.translations.get(language) or unit.name
+
+
+def unit_name(unit: Unit, language: str) -> str:
+    """The unit in words, in the language if it is known there: “yuan”, “vehicles”."""
+    name: str = unit.translations.get(language) or unit.name
+    return name
 
 
 def as_printed(vintage: Vintage, unit: Unit | None, language: str, *, scale: bool = True) -> str:
@@ -43,8 +49,9 @@ def big_number(vintage: Vintage, unit: Unit, language: str) -> tuple[str, str]:
     plain = vintage.value is not None and vintage.low is None and vintage.qualifier == "exact"
     if not plain or unit.code == "percent":
         return as_printed(vintage, unit, language), ""
-    parts = (scale_word(vintage.unit_mult, language), unit_sign(unit, language))
-    return digits(vintage.value or Decimal(0)), " ".join(part for part in parts if part)
+    word = scale_word(vintage.unit_mult, language)
+    number, _blank, rest = as_printed(vintage, unit, language).partition(f" {word}" if word else " ")
+    return number, f"{word}{rest}"
 
 
 def exact_value(vintage: Vintage | None) -> Decimal | None:
