@@ -6,9 +6,10 @@ from articles.editions.models import Edition
 
 
 class SearchDocument(models.Model):
-    """Analysed tokens of one edition (see `analysis.py`), and the plain text from which snippets are cut.
+    """Analysed tokens of one edition (`analysis.py`), and the plain text from which snippets are cut.
 
-    SQLite mirrors the four token columns in an FTS5 table by triggers; PostgreSQL in a `tsvector` column.
+    SQLite mirrors the four token columns in the FTS5 table `articles_search` by triggers; PostgreSQL in the
+    generated column `vector`. Neither is part of the model: migration 0003 makes them, `engines` reads them.
     """
 
     edition = models.OneToOneField(

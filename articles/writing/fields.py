@@ -7,6 +7,7 @@ from django.db import models
 from django_prose_editor.fields import ProseEditorField
 
 from articles.citations.dates import parse_issued
+from articles.figures.marks import with_values
 from articles.writing.sanitising import EXTENSIONS, plain_line, sanitised
 
 
@@ -18,7 +19,8 @@ class BodyField(ProseEditorField):
         super().__init__(*args, **{**kwargs, "sanitize": sanitised})
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        value = sanitised(getattr(model_instance, self.attname) or "")
+        # The value of each figure is recomputed from its words at every save.
+        value = with_values(sanitised(getattr(model_instance, self.attname) or ""))
         setattr(model_instance, self.attname, value)
         return value
 

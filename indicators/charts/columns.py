@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.charts.frame import BOTTOM, NAMES_AT, Plot, Room, box_around, px, width_of
+from indicators.charts.frame import BOTTOM, NAMES_AT, Box, Plot, Room, box_around, px, width_of
 from indicators.charts.spec import Chart, Point
 from indicators.charts.words import NOTE_LINE, key_row, period_texts, text, value_text
 
@@ -48,7 +48,7 @@ def placed(chart: Chart, plot: Plot) -> list[Column]:
 def columns(chart: Chart, plot: Plot) -> Iterator[str]:
     """The marks, then values, periods and names, as SVG elements."""
     found = placed(chart, plot)
-    room = Room()
+    room = Room([_standing(each) for each in found if each.point])
     for each in found:
         yield from _mark(each, chart.key)
     for each in reversed(found):
@@ -65,6 +65,11 @@ def _mark(column: Column, key: str) -> Iterator[str]:
     yield f'<rect class="s{column.number}" {place}/>'
     if column.number == 2:
         yield f'<rect {place} fill="url(#{key}-h)"/>'
+
+
+def _standing(column: Column) -> Box:
+    """The room a column takes itself: the value of a neighbour is not written across it."""
+    return Box(column.x, column.top, column.x + column.width, column.top + column.height)
 
 
 def _words(column: Column, room: Room, plot: Plot, none: str) -> Iterator[str]:

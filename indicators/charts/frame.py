@@ -7,7 +7,7 @@ from indicators.charts.scales import Scale
 
 WIDTH = 360
 HEIGHT = 248
-TOP = Decimal(30)
+TOP = Decimal(36)
 BOTTOM = Decimal(210)
 PERIODS_AT = Decimal(229)
 NAMES_AT = Decimal(244)

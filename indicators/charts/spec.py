@@ -54,7 +54,9 @@ class Chart:
 
     @property
     def values(self) -> list[Decimal]:
-        return [point.value for line in self.lines for point in line.points.values()]
+        return [
+            line.points[each].value for line in self.lines for each in self.periods if each in line.points
+        ]
 
     @property
     def in_columns(self) -> bool:

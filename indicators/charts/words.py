@@ -5,7 +5,6 @@ from decimal import Decimal
 from html import escape
 
 from indicators.charts.frame import (
-    AXIS_LETTER,
     NAMES_AT,
     PERIODS_AT,
     VALUE_LETTER,
@@ -30,19 +29,17 @@ def inward(x: Decimal, width: Decimal) -> Decimal:
 
 
 def value_text(room: Room, x: Decimal, y: Decimal, point: Point, number: int) -> list[str]:
-    """The printed value above a mark, its note above that; nothing where there is no room for both.
+    """The printed value above a mark, its note above that or one line higher; nothing where there is no room.
 
     The x is moved inward at the edges, so that the last value of a line is not lost.
     """
     width, wide = width_of(point.label, VALUE_LETTER), width_of(point.note)
     at = inward(x, max(width, wide))
-    boxes = [box_around(at, y, width)]
-    if point.note:
-        boxes.append(box_around(at, y - NOTE_LINE, wide))
-    if not room.take(*boxes):
-        return []
-    found = [text(f"val t{number}", at, y, point.label)]
-    return found + ([text("ax", at, y - NOTE_LINE, point.note)] if point.note else [])
+    value = box_around(at, y, width)
+    for above in (y - NOTE_LINE, y - NOTE_LINE * 2) if point.note else ():
+        if room.take(value, box_around(at, above, wide)):
+            return [text(f"val t{number}", at, y, point.label), text("ax", at, above, point.note)]
+    return [text(f"val t{number}", at, y, point.label)] if room.take(value) else []
 
 
 def period_texts(room: Room, middles: Sequence[Decimal], periods: Sequence[str]) -> list[str]:
@@ -52,7 +49,7 @@ def period_texts(room: Room, middles: Sequence[Decimal], periods: Sequence[str])
     for n in order:
         width = width_of(periods[n])
         at = inward(middles[n], width)
-        if room.take(box_around(at, PERIODS_AT, width + AXIS_LETTER)) or n == len(periods) - 1:
+        if room.take(box_around(at, PERIODS_AT, width)):
             found[n] = text("ax", at, PERIODS_AT, periods[n])
     return [found[n] for n in sorted(found)]
 

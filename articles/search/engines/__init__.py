@@ -1,0 +1,32 @@
+"""The two engines behind one interface. Which one answers is decided by the database.
+
+An engine turns a `Query` into SQL that ranks editions, and it drives: editions are looked up from its
+matches, in their order, never the other way round.
+"""
+
+from typing import Any, Protocol
+
+from django.db import connection
+
+from articles.search.asking import Query
+from articles.search.engines.postgres import PostgresEngine
+from articles.search.engines.rows import Row, Title
+from articles.search.engines.sqlite import SqliteEngine
+
+
+class Engine(Protocol):
+    """What an engine does."""
+
+    def best(self, query: Query, editions: Any, most: int) -> list[Row]:
+        """Matches among `editions`, best first."""
+
+    def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
+        """Editions whose title has all the words, the last one as a beginning; best first."""
+
+    def keywords(self, editions: list[int], most: int) -> list[tuple[int, int]]:
+        """Ids of the keywords that most of these editions carry, with how many do."""
+
+
+def engine() -> Engine:
+    """The engine of the default database."""
+    return SqliteEngine() if connection.vendor == "sqlite" else PostgresEngine()

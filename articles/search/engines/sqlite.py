@@ -1,0 +1,64 @@
+"""SQLite: FTS5 ranks, and each match in the order of its rank is looked up among the editions."""
+
+import json
+from typing import Any
+
+from django.db import connection
+
+from articles.search.asking import Clause, Query
+from articles.search.engines.rows import MATCHED, TITLED, Row, Title, scope_sql
+
+# CROSS JOIN fixes the order of the joins in SQLite, and the virtual table serves ORDER BY rank: with the
+# LIMIT, no more editions are looked up than are asked for.
+BEST = """
+SELECT e.id, -f.rank, {columns}
+FROM articles_search AS f CROSS JOIN ({editions}) AS e ON e.id = f.rowid
+WHERE articles_search MATCH %s ORDER BY f.rank LIMIT %s
+"""
+
+KEYWORDS = """
+SELECT k.keyword_id, count(*) AS n FROM json_each(%s) AS j
+CROSS JOIN articles_editionkeyword AS k ON k.edition_id = j.value
+GROUP BY k.keyword_id ORDER BY n DESC, k.keyword_id LIMIT %s
+"""
+
+
+def _quoted(terms: tuple[str, ...]) -> str:
+    return '"' + " ".join(terms).replace('"', '""') + '"'
+
+
+def _clause(clause: Clause) -> str:
+    if clause.beginning:
+        return f"({_quoted(clause.terms)} OR {_quoted((clause.beginning,))} *)"
+    return _quoted(clause.terms)
+
+
+def match_expression(query: Query) -> str:
+    """The query in the language of FTS5, every token quoted."""
+    wanted = " AND ".join(_clause(c) for c in query.wanted)
+    if not query.unwanted:
+        return wanted
+    return f"({wanted}) NOT ({' OR '.join(_clause(c) for c in query.unwanted)})"
+
+
+class SqliteEngine:
+    """Search by FTS5 and bm25; the weights are part of the table."""
+
+    def best(self, query: Query, editions: Any, most: int) -> list[Row]:
+        rows = self._ranked(match_expression(query), editions, MATCHED, most)
+        return [Row(*row) for row in rows]
+
+    def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
+        rows = self._ranked(f"{{title}} : ({match_expression(query)})", editions, TITLED, most)
+        return [Title(*row) for row in rows]
+
+    def keywords(self, editions: list[int], most: int) -> list[tuple[int, int]]:
+        with connection.cursor() as cursor:
+            cursor.execute(KEYWORDS, [json.dumps(editions), most])
+            return list(cursor.fetchall())
+
+    def _ranked(self, expression: str, editions: Any, columns: tuple[str, ...], most: int) -> list[Any]:
+        listed, sql, params = scope_sql(editions, columns)
+        with connection.cursor() as cursor:
+            cursor.execute(BEST.format(columns=listed, editions=sql), [*params, expression, most])
+            return list(cursor.fetchall())

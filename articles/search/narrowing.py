@@ -1,0 +1,58 @@
+"""How the search page is asked: its parameters, and its addresses with one of them changed. Nothing is an error."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from articles.search.asking import LONGEST_QUERY
+from articles.search.plain import clean
+from taxonomy.languages import Language
+
+PAGE_LENGTH = 20
+LAST_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """The parameters of the page, each valid or left out."""
+
+    q: str = ""
+    keyword: str = ""
+    year: int | None = None
+    language: str = ""
+    sort: str = ""
+    page: int = 1
+    as_of: str = ""
+
+    def address(self, **changed: Any) -> str:
+        """The query string with some parameters changed; page 1 unless a page is given."""
+        changed.setdefault("page", 1)
+        new = replace(self, **changed)
+        given = {each.name: getattr(new, each.name) for each in fields(new)}
+        if given["page"] == 1:
+            del given["page"]
+        return "?" + urlencode({name: value for name, value in given.items() if value})
+
+    @property
+    def offset(self) -> int:
+        return (self.page - 1) * PAGE_LENGTH
+
+
+def read_narrowing(asked: Mapping[str, str], as_of: str = "") -> Narrowing:
+    """Read the parameters; what cannot be meant is left out."""
+    year, page = _number(asked.get("year", "")), _number(asked.get("page", ""))
+    language = asked.get("language", "")
+    return Narrowing(
+        q=" ".join(clean(asked.get("q", "")[:LONGEST_QUERY]).split()),
+        keyword=clean(asked.get("keyword", "")[:120]),
+        year=year if year and year < 10_000 else None,
+        language=language if language in Language.values else "",
+        sort="newest" if asked.get("sort") == "newest" else "",
+        page=min(page, LAST_PAGE) if page else 1,
+        as_of=as_of,
+    )
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None

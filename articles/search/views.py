@@ -1,0 +1,126 @@
+"""The search page, and the suggestions while a reader types."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.editions.models import Edition
+from articles.reading.answering import public_page
+from articles.reading.frame import prefix_of
+from articles.search.asking import Query, read_query
+from articles.search.cards import cards_of
+from articles.search.engines import engine
+from articles.search.finding import Results, find
+from articles.search.naming import indicators_named, keywords_named
+from articles.search.narrowing import PAGE_LENGTH, Narrowing, read_narrowing
+from articles.search.snippets import highlighted
+from taxonomy.asking.as_of import AsOf
+from taxonomy.languages import Language, direction
+from taxonomy.models import Keyword
+
+MOST_INDICATORS = 5
+MOST_SUGGESTED = 8
+OF_A_KIND = 3
+KINDS = {"keyword": _("Keyword"), "indicator": _("Indicator"), "article": _("Article")}
+
+
+@public_page
+def search(request: HttpRequest, asof: AsOf) -> HttpResponse:
+    """Articles and indicators that answer `q`. At most 8 queries. Parameters that cannot be meant are ignored."""
+    asked = read_narrowing(request.GET, as_of=asof.day.isoformat() if asof.given else "")
+    results = find(
+        asked.q,
+        at=asof.moment,
+        language=asked.language or None,
+        keyword=asked.keyword or None,
+        year=asked.year,
+        newest=asked.sort == "newest",
+        limit=PAGE_LENGTH,
+        offset=asked.offset,
+    )
+    narrowed = asked.keyword or asked.year or asked.language or asked.page > 1
+    indicators = [] if narrowed else indicators_named(results.query, MOST_INDICATORS)
+    context = {
+        "q": asked.q,
+        "asked": asked,
+        "results": results,
+        "cards": cards_of(results.hits, asof.day),
+        "indicators": [(each, highlighted(each.label, results.query)) for each in indicators],
+        "chips": _chips(asked, results),
+        "facets": _facets(asked, results),
+        "links": _links(asked, results),
+        "section": "search",
+    }
+    return render(request, "articles/search.html", context)
+
+
+def _chips(asked: Narrowing, results: Results) -> list[tuple[str, str]]:
+    """The filters in use: what each says, and the address without it."""
+    chips = []
+    if asked.keyword:
+        label = results.keyword.label if results.keyword else asked.keyword
+        chips.append((label, asked.address(keyword="")))
+    if asked.year:
+        chips.append((str(asked.year), asked.address(year=None)))
+    if asked.language:
+        chips.append((str(Language(asked.language).label), asked.address(language="")))
+    return chips
+
+
+def _facets(asked: Narrowing, results: Results) -> dict[str, list[tuple[Any, str, int]]]:
+    """The choices that would narrow the results: (value, label, count)."""
+    languages = [(code, str(Language(code).label), n) for code, n in results.languages]
+    return {
+        "keyword": [] if asked.keyword else list(results.keywords),
+        "year": []
+        if asked.year or len(results.years) < 2
+        else [(y, str(y), n) for y, n in results.years[:12]],
+        "language": [] if asked.language or len(languages) < 2 else languages,
+    }
+
+
+def _links(asked: Narrowing, results: Results) -> dict[str, str]:
+    links = {"best": asked.address(sort=""), "newest": asked.address(sort="newest")}
+    if asked.page > 1:
+        links["previous"] = asked.address(page=asked.page - 1)
+    if asked.offset + PAGE_LENGTH < results.total:
+        links["next"] = asked.address(page=asked.page + 1)
+    return links
+
+
+@public_page
+def suggest(request: HttpRequest, asof: AsOf) -> HttpResponse:
+    """Titles, keywords and indicators that begin as typed, as JSON. At most 3 queries and 8 suggestions."""
+    query = read_query(request.GET.get("q", ""))
+    found = _suggestions(query, asof) if query else []
+    count = ngettext("%(n)d suggestion", "%(n)d suggestions", len(found)) % {"n": len(found)}
+    return JsonResponse({"q": query.text, "count": count, "suggestions": found})
+
+
+def _suggestions(query: Query, asof: AsOf) -> list[dict[str, str]]:
+    language = get_language() or Language.ENGLISH.value
+    prefix, carry = prefix_of(language), f"?as_of={asof.day.isoformat()}" if asof.given else ""
+    keywords: list[Any] = keywords_named(query.text, Keyword.objects.named(language), OF_A_KIND)
+    indicators = indicators_named(query, OF_A_KIND)
+    room = MOST_SUGGESTED - len(keywords) - len(indicators)
+    titles = engine().titles(query, Edition.objects.current(asof.moment), room)
+    named = [("keyword", each.label, each) for each in keywords]
+    named += [("indicator", each.label, each) for each in indicators]
+    found = [(kind, text, prefix + each.get_absolute_url(), language) for kind, text, each in named]
+    for title in titles:
+        edition = Edition(slug=title.slug, language=title.language)
+        found.append(("article", title.title, edition.get_absolute_url(), title.language))
+    return [
+        {
+            "kind": kind,
+            "label": str(KINDS[kind]),
+            "text": text,
+            "url": url + carry,
+            "lang": lang,
+            "dir": direction(lang),
+        }
+        for kind, text, url, lang in found
+    ]
