@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from articles.editions.models import Edition
+from articles.editions.querysets import EditionQuerySet
 from articles.reading.answering import moved, public_page
 from articles.reading.frame import prefix_of
 from articles.reading.indicator_list import latest_of_series
@@ -79,7 +80,7 @@ def _keyword_at(slug: str, language: str) -> Any:
     return found
 
 
-def _editions(terms: Terms, asof: AsOf) -> QuerySet[Any]:
+def _editions(terms: Terms, asof: AsOf) -> EditionQuerySet:
     return Edition.objects.current(asof.moment).with_keyword(terms.below)
 
 
