@@ -4,6 +4,9 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+from taxonomy import uses
+from taxonomy.signals import keywords_changed
+
 
 class ArticlesConfig(AppConfig):
     name = "articles"
@@ -11,3 +14,8 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         """Listen for news from the layers below; receivers need the models, which are loaded by now."""
         import_module("articles.editions.news")
+        news = import_module("articles.editions.keyword_news")
+        keywords_changed.connect(news.recompile_what_carries, dispatch_uid="articles.keyword_news")
+        writing = import_module("articles.writing.keyword_news")
+        keywords_changed.connect(writing.carry_the_keyword_that_stays, dispatch_uid="articles.writing")
+        uses.register(news.ARTICLES)

@@ -5,7 +5,7 @@ its full chain; a reader's GET passes by sessions, cross-site tokens, users and 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -66,7 +66,7 @@ class TokensOfForms(PassedByReaders, CsrfViewMiddleware):
     def process_view(
         self,
         request: HttpRequest,
-        callback: Callable[..., HttpResponseBase] | None,
+        callback: Callable[..., HttpResponseBase],
         callback_args: Sequence[Any],
         callback_kwargs: Mapping[str, Any],
     ) -> Any:
@@ -84,7 +84,7 @@ class LanguageOfAddress(LocaleMiddleware):
         language = language_of_address(request.path_info)
         translation.activate(language)
         request.LANGUAGE_CODE = language
-        response = self.get_response(request)
+        response = cast(HttpResponseBase, self.get_response(request))
         response.headers.setdefault("Content-Language", language)
         return response
 

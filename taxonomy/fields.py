@@ -15,7 +15,7 @@ class FoldedField(models.CharField):
         super().__init__(*args, **{"max_length": 200, "editable": False, "db_index": True, **kwargs})
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        value = fold(getattr(model_instance, self.of))
+        value = fold(getattr(model_instance, self.of))[: self.max_length]
         setattr(model_instance, self.attname, value)
         return value
 

@@ -16,6 +16,6 @@ SPACES = re.compile(r"\s+")
 
 def fold(text: str) -> str:
     """The folded form of a term: fold("  Ｃhîna ") == "china"."""
-    wide = unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).translate(URDU_VARIANTS)
-    bare = "".join(c for c in unicodedata.normalize("NFD", wide) if not unicodedata.combining(c))
-    return SPACES.sub(" ", unicodedata.normalize("NFC", bare)).strip().casefold()
+    wide = INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    bare = "".join(c for c in unicodedata.normalize("NFKD", wide) if not unicodedata.combining(c))
+    return SPACES.sub(" ", unicodedata.normalize("NFC", bare.translate(URDU_VARIANTS))).strip()

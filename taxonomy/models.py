@@ -2,14 +2,18 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.models import TreeNode
 
+from taxonomy.asking.models import Marker
 from taxonomy.fields import FoldedField
 from taxonomy.languages import Language
 from taxonomy.querysets import AliasManager, KeywordManager, LabelManager, MatchManager
+
+__all__ = ["Keyword", "KeywordAlias", "KeywordLabel", "KeywordMatch", "Kind", "Marker", "Role", "Status"]
 
 
 class Kind(models.TextChoices):
@@ -82,6 +86,29 @@ class Keyword(TreeNode):
     def get_absolute_url(self) -> str:
         return f"/keywords/{self.slug}/"
 
+    def clean(self) -> None:
+        """No cycle in `broader` (the database refuses it too), no address that leads to another keyword."""
+        if self.pk and self.parent_id and self.pk in self._above():
+            raise ValidationError(
+                {
+                    "parent": _("“%(broader)s” stands below this keyword. Choose another broader term.")
+                    % {"broader": self.parent}
+                }
+            )
+        if taken := KeywordAlias.objects.filter(slug=self.slug).exclude(keyword__in=self._here()).first():
+            raise ValidationError(
+                {
+                    "slug": _("This is a former address of “%(name)s” and leads there.")
+                    % {"name": taken.keyword}
+                }
+            )
+
+    def _above(self) -> set[int]:
+        return {k.pk for k in Keyword.objects.ancestors(self.parent_id, include_self=True)}
+
+    def _here(self) -> list[int | None]:
+        return [pk for pk in (self.pk, self.replaced_by_id) if pk]
+
     def preferred_label(self, language: str) -> str:
         """The preferred label in a language, or the English name. Reads prefetched labels."""
         labels = self.labels.all()
@@ -119,6 +146,7 @@ class KeywordLabel(models.Model):
                 fields=["keyword", "language"],
                 condition=models.Q(role=Role.PREFERRED),
                 name="label_one_preferred_per_language",
+                violation_error_message=_("This language has a preferred label already."),
             ),
             models.UniqueConstraint(
                 fields=["keyword", "language", "role", "text"], name="label_is_not_given_twice"
@@ -126,6 +154,9 @@ class KeywordLabel(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(language=Language.ENGLISH, role=Role.PREFERRED),
                 name="label_english_preferred_is_the_name",
+                violation_error_message=_(
+                    "The preferred English label is the name. Make this one alternative."
+                ),
             ),
         ]
 
@@ -178,3 +209,8 @@ class KeywordAlias(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+    def clean(self) -> None:
+        """No address of a keyword that is in use."""
+        if Keyword.objects.filter(slug=self.slug, replaced_by=None).exists():
+            raise ValidationError({"slug": _("This is the address of a keyword that is in use.")})

@@ -3,7 +3,7 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from tree_queries.query import TreeManager, TreeQuerySet
 
@@ -27,6 +27,16 @@ class KeywordQuerySet(TreeQuerySet):
         """Keywords of which any label, of any role and language, is this term after folding."""
         folded = fold(term)
         return self.filter(Q(folded=folded) | Q(labels__folded=folded)).distinct()
+
+    def searching(self, words: str) -> Self:
+        """Keywords of which any one label contains each of these words after folding. No row stands twice."""
+        model: Any = self.model
+        labels = model._meta.get_field("labels").related_model.objects
+        found = self
+        for word in fold(words).split():
+            labelled = labels.filter(keyword=OuterRef("pk"), folded__contains=word)
+            found = found.filter(Q(folded__contains=word) | Exists(labelled))
+        return found
 
     def narrower(self, keyword: Any) -> Self:
         """The keyword itself and everything below it in the tree."""

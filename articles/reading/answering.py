@@ -27,7 +27,7 @@ def public_page[**P](
     """
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         asof = read_as_of(request.GET.get("as_of"), now=timezone.now())
         response = view(request, asof, *args, **kwargs)
         if asof.given:

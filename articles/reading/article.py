@@ -116,4 +116,3 @@ def _etag(compiled: str, around: Shell) -> str:
 
 def _by_language(translations: Sequence[dict[str, str]]) -> dict[str, str]:
     return {each["language"]: each["url"] for each in translations}
-

@@ -67,8 +67,8 @@ def _asked_year(text: str, years: list[int]) -> int | None:
 
 
 def _entries(ours: QuerySet[Any], gone: QuerySet[Withdrawal], year: int) -> list[Entry]:
-    start = timezone.make_aware(datetime(year, 1, 1))  # noqa: DTZ001 - made aware in the site's time zone
-    end = timezone.make_aware(datetime(year + 1, 1, 1))  # noqa: DTZ001
+    zone = timezone.get_default_timezone()
+    start, end = datetime(year, 1, 1, tzinfo=zone), datetime(year + 1, 1, 1, tzinfo=zone)
     editions = ours.filter(published_at__gte=start, published_at__lt=end).order_by("-published_at", "-pk")
     editions = editions.only("kind", "published_at", "title", "public_note", "slug", "language", "number")
     withdrawals = gone.filter(at__gte=start, at__lt=end).order_by("-at")

@@ -55,6 +55,4 @@ def _frame_without_question(request: HttpRequest) -> Frame:
 
 
 def _page(template: str, context: dict[str, object], status: int, keep: str) -> HttpResponse:
-    return HttpResponse(
-        render_to_string(template, context), status=status, headers={"Cache-Control": keep}
-    )
+    return HttpResponse(render_to_string(template, context), status=status, headers={"Cache-Control": keep})

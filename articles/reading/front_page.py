@@ -16,15 +16,24 @@ from articles.editions.wording import state_words, tally_words
 from articles.reading.dates import site_day
 from articles.reading.frame import prefix_of
 from articles.reading.revised import RevisedFigure
-from indicators.catalogue.models import Indicator, Release
+from articles.reading.slices import page_query
+from indicators.catalogue.models import Release
 from taxonomy.asking.as_of import AsOf
 from taxonomy.models import Keyword, Kind
 
 NEWEST = 12
 LATEST = 6
-NUMBERS = 5
 RECENT = 50  # Keywords of this many articles are offered for browsing.
-CARD_COLUMNS = ("slug", "language", "title", "standfirst", "first_published_at", "api_row", "figures", "translations")
+CARD_COLUMNS = (
+    "slug",
+    "language",
+    "title",
+    "standfirst",
+    "first_published_at",
+    "api_row",
+    "figures",
+    "translations",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +59,6 @@ class Event:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A figure of the week."""
-
-    indicator: Mapping[str, str]
-    printed: str
-    unit: str
-    period: str
-    area: str
-    change: str
-    revised_from: str
-    source: Mapping[str, str]
-    other: Mapping[str, Any] | None
-
-
 def newest_editions(asof: AsOf, language: str) -> list[Edition]:
     """The newest articles in a language, or in any where that one has none yet."""
     current = Edition.objects.current(asof.moment).only(*CARD_COLUMNS).newest_first()
@@ -88,8 +82,8 @@ def lead_of(edition: Edition, day: date) -> Lead:
 
 def latest(asof: AsOf, newest: Sequence[Edition], revised: Iterable[RevisedFigure]) -> list[Event]:
     """Articles, corrections, revised figures and releases in one record, newest first."""
-    told = [_article(edition) for edition in newest[:LATEST]]
-    told += [_edition(edition) for edition in _later_editions(asof)]
+    told = [_article(edition, asof) for edition in newest[:LATEST]]
+    told += [_edition(edition, asof) for edition in _later_editions(asof)]
     told += [_figure(each) for each in revised]
     releases = Release.objects.filter(published_on__lte=asof.day).select_related("source")
     told += [_release(release) for release in releases.order_by("-published_on", "-pk")[:LATEST]]
@@ -102,24 +96,24 @@ def _later_editions(asof: AsOf) -> Iterable[Any]:
     return later.only(*columns).order_by("-published_at")[:LATEST]
 
 
-def _article(edition: Edition) -> Event:
+def _article(edition: Edition, asof: AsOf) -> Event:
     row = orjson.loads(edition.api_row)
     return Event(
         day=site_day(edition.first_published_at),
         kind=_("Article"),
         title=edition.title,
-        url=edition.get_absolute_url(),
+        url=f"{edition.get_absolute_url()}{page_query(asof)}",
         by=row["publication"]["title"] if row["publication"] else "",
         language=edition.language,
     )
 
 
-def _edition(edition: Edition) -> Event:
+def _edition(edition: Edition, asof: AsOf) -> Event:
     return Event(
         day=site_day(edition.published_at),
         kind=str(Edition.Kind(edition.kind).label),
         title=edition.title,
-        url=f"{edition.get_absolute_url()}#editions",
+        url=f"{edition.get_absolute_url()}{page_query(asof)}#editions",
         note=edition.public_note,
         language=edition.language,
     )
@@ -127,7 +121,9 @@ def _edition(edition: Edition) -> Event:
 
 def _figure(each: RevisedFigure) -> Event:
     words = {"name": each.name, "period": each.period, "value": each.now}
-    title = _("%(name)s, %(period)s: revised to %(value)s") if each.now else _("%(name)s, %(period)s: withdrawn")
+    title = (
+        _("%(name)s, %(period)s: revised to %(value)s") if each.now else _("%(name)s, %(period)s: withdrawn")
+    )
     return Event(day=each.since, kind=_("Figure"), title=title % words, url=each.url, by=each.source)
 
 
@@ -141,42 +137,6 @@ def _release(release: Release) -> Event:
     )
 
 
-def numbers(newest: Sequence[Edition], day: date) -> list[Number]:
-    """Figures of the newest articles, as their sources state them on the day: levels, with the change beside."""
-    figures: dict[str, Mapping[str, Any]] = {}
-    for edition in newest[:4]:
-        for figure in edition.figures:
-            if figure["pinned"]:
-                figures.setdefault(figure["indicator"]["code"], figure)
-    found = Indicator.objects.filter(code__in=figures).values_list("code", "base_indicator__code")
-    bases = {code: base for code, base in found if base in figures}
-    changes = {base: figures[code] for code, base in bases.items()}
-    alone = [code for code in figures if code not in bases]
-    return [_number(figures[code], changes.get(code), day) for code in alone[:NUMBERS]]
-
-
-def _number(figure: Mapping[str, Any], change: Mapping[str, Any] | None, day: date) -> Number:
-    newer = entry_on(figure, day)["newer"]
-    stated = newer if newer and newer["printed"] else figure["pinned"]
-    others = [each for each in figure["others"] if each["stated_on"] <= day.isoformat()]
-    return Number(
-        indicator=figure["indicator"],
-        printed=stated["printed"],
-        unit=figure["unit"]["name"],
-        period=figure["period"],
-        area=figure["area"]["name"],
-        change=_stated(change, day) if change else "",
-        revised_from=figure["pinned"]["printed"] if stated is newer else "",
-        source=figure["source"],
-        other=others[-1] if others else None,
-    )
-
-
-def _stated(figure: Mapping[str, Any], day: date) -> str:
-    newer = entry_on(figure, day)["newer"]
-    return str((newer if newer and newer["printed"] else figure["pinned"])["printed"])
-
-
 def keywords_by_kind(asof: AsOf, language: str) -> list[tuple[str, list[Any]]]:
     """Accepted keywords of recent articles, in the order of kinds."""
     recent = Edition.objects.current(asof.moment).newest_first().values("pk")[:RECENT]
@@ -184,4 +144,6 @@ def keywords_by_kind(asof: AsOf, language: str) -> list[tuple[str, list[Any]]]:
     found = Keyword.objects.accepted().filter(pk__in=carried).named(language)
     order = {kind.value: place for place, kind in enumerate(Kind)}
     rows = sorted(found.values("slug", "label", "kind"), key=lambda row: (order[row["kind"]], row["label"]))
-    return [(str(Kind(kind).label), list(members)) for kind, members in groupby(rows, lambda row: row["kind"])]
+    return [
+        (str(Kind(kind).label), list(members)) for kind, members in groupby(rows, lambda row: row["kind"])
+    ]

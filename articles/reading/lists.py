@@ -3,9 +3,8 @@
 from datetime import date, datetime, time
 from html import escape
 from itertools import groupby
-from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,11 +15,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
+from articles.editions.querysets import EditionQuerySet
 from articles.reading.answering import filled, public_page
 from articles.reading.dates import month_in_words
 from articles.reading.frame import prefix_of
 from articles.reading.shell import shell
-from articles.reading.slices import Slice, page_query, slice_of
+from articles.reading.slices import YEARS, Slice, page_query, slice_of
 from taxonomy.asking.as_of import AsOf
 
 SECTION = "articles"
@@ -62,7 +62,7 @@ def archive(request: HttpRequest, asof: AsOf) -> HttpResponse:
     return render(request, "articles/archive.html", context)
 
 
-def _listed(request: HttpRequest, asof: AsOf, editions: QuerySet[Any], *, heading: str) -> HttpResponse:
+def _listed(request: HttpRequest, asof: AsOf, editions: EditionQuerySet, *, heading: str) -> HttpResponse:
     language, cursor = _language(), request.GET.get("before", "")
     found = slice_of(editions.filter(language=language), asof, cursor)
     elsewhere = not found.cards and not cursor
@@ -93,6 +93,8 @@ def _content(found: Slice, asof: AsOf, *, heading: str, elsewhere: bool, cursor:
 
 
 def _bounds(year: int, month: int) -> tuple[datetime, datetime]:
+    if year not in YEARS:
+        raise Http404("No such year.")
     try:
         first = date(year, month, 1)
         following = date(year + month // 12, month % 12 + 1, 1)

@@ -65,7 +65,7 @@ _validators = Prepared(
 def current_page(slug: str, at: datetime) -> CompiledPage | None:
     """The compiled page that is current at a moment. One query."""
     row = _pages.first(slug, at)
-    return CompiledPage(*row[:-1], translations=orjson.loads(row[-1])) if row else None
+    return CompiledPage._make((*row[:-1], orjson.loads(row[-1]))) if row else None
 
 
 def current_validator(slug: str, at: datetime) -> Validator | None:

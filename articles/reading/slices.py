@@ -5,14 +5,16 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.dateparse import parse_datetime
 
+from articles.editions.querysets import EditionQuerySet
 from articles.editions.rendering import card_on
 from articles.reading.errors import bad_cursor
 from taxonomy.asking.as_of import AsOf
 
 PAGE_LENGTH = 20
+YEARS = range(1900, 3000)  # Outside of them a moment may not fit the database's calendar in every time zone.
 LARGEST_ID = 2**63 - 1
 # What the card of an earlier day is not made of.
 NOT_IN_CARDS = ("body", "head_html", "page_html", "api_row", "api_detail")
@@ -42,19 +44,21 @@ def read_cursor(text: str) -> tuple[datetime, int]:
         found = parse_datetime(moment)
     except ValueError:
         found = None
-    if found is None or found.tzinfo is None or not (pk.isascii() and pk.isdigit()) or int(pk) > LARGEST_ID:
+    if found is None or found.tzinfo is None or found.year not in YEARS:
+        raise bad_cursor()
+    if not (pk.isascii() and pk.isdigit()) or len(pk) > 19 or int(pk) > LARGEST_ID:
         raise bad_cursor()
     return found, int(pk)
 
 
-def after(editions: QuerySet[Any], cursor: str) -> QuerySet[Any]:
+def after(editions: EditionQuerySet, cursor: str) -> EditionQuerySet:
     """Those that follow the cursor. The first condition alone lets the index do the work."""
     moment, pk = read_cursor(cursor)
     earlier = Q(first_published_at__lt=moment) | Q(first_published_at=moment, pk__lt=pk)
     return editions.filter(earlier, first_published_at__lte=moment)
 
 
-def slice_of(editions: QuerySet[Any], asof: AsOf, cursor: str = "") -> Slice:
+def slice_of(editions: EditionQuerySet, asof: AsOf, cursor: str = "") -> Slice:
     """One page of these editions as they read on a day. One query, whatever their number."""
     chosen = after(editions, cursor) if cursor else editions
     chosen = chosen.newest_first()
@@ -66,12 +70,16 @@ def slice_of(editions: QuerySet[Any], asof: AsOf, cursor: str = "") -> Slice:
         found = list(chosen.values_list("card_html", "first_published_at", "pk")[: PAGE_LENGTH + 1])
         cards = [card for card, _, _ in found[:PAGE_LENGTH]]
         ends = [(moment, pk) for _, moment, pk in found]
-    return Slice(cards=cards, next_cursor=cursor_of(*ends[PAGE_LENGTH - 1]) if len(ends) > PAGE_LENGTH else "")
+    return Slice(
+        cards=cards, next_cursor=cursor_of(*ends[PAGE_LENGTH - 1]) if len(ends) > PAGE_LENGTH else ""
+    )
 
 
 def _card_of(edition: Any, asof: AsOf) -> str:
+    """The card as of the day, with a link that stays in it."""
     card: str = edition.card_html if edition.settled_on <= asof.day else card_on(edition, asof.day)
-    return card
+    address = edition.get_absolute_url()
+    return card.replace(f'href="{address}"', f'href="{address}{page_query(asof)}"')
 
 
 def page_query(asof: AsOf, cursor: str = "") -> str:

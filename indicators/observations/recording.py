@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from indicators.observations.models import Vintage
+from indicators.observations.succession import refuse_out_of_order
 from indicators.signals import vintages_recorded
 
 
@@ -23,10 +24,11 @@ def record_vintages(vintages: Iterable[Vintage], *, at: datetime) -> list[Vintag
     Raises:
         ValidationError: a vintage breaks a rule; nothing is stored.
     """
-    stored = list(vintages)
+    stored: list[Vintage] = list(vintages)
     for vintage in stored:
         vintage.recorded_at = at
-        vintage.full_clean(validate_constraints=True)
+        vintage.full_clean()
+    refuse_out_of_order(stored, at=at)
     stored = Vintage.objects.bulk_create(stored)
     vintages_recorded.send(sender=Vintage, observations={v.observation_id for v in stored}, at=at)
     return stored

@@ -1,0 +1,47 @@
+"""What editions do when keywords change: carry the keyword that stays, and be compiled again."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from articles.editions.compile import recompile_edition
+from articles.editions.models import Edition, EditionKeyword
+from articles.search.indexing import index_edition
+from taxonomy.uses import Use
+
+
+def recompile_what_carries(
+    *, keywords: set[int], replaced: Mapping[int, int], at: datetime, **news: Any
+) -> None:
+    """Receiver of `keywords_changed`, inside the transaction of the change.
+
+    What an edition printed of its keywords stays in its snapshot; the index of keywords, the API's row and the
+    search text follow the change.
+    """
+    for old, new in replaced.items():
+        _move(old, new)
+    carrying = EditionKeyword.objects.filter(keyword__in={*keywords, *replaced.values()})
+    for edition in Edition.objects.filter(pk__in=carrying.values("edition"), withdrawn_at=None):
+        if not recompile_edition(edition, at=at):
+            index_edition(edition, _labels(edition))
+
+
+def _move(old: int, new: int) -> None:
+    carrying_both = EditionKeyword.objects.filter(keyword_id=new).values("edition")
+    EditionKeyword.objects.filter(keyword_id=old).exclude(edition__in=carrying_both).update(keyword_id=new)
+    EditionKeyword.objects.filter(keyword_id=old).delete()
+
+
+def _labels(edition: Edition) -> list[str]:
+    rows = edition.keyword_rows.select_related("keyword").prefetch_related("keyword__labels")
+    return [label for row in rows for label in row.keyword.all_labels()]
+
+
+def _current_rows(at: datetime) -> QuerySet[Any]:
+    return EditionKeyword.objects.filter(edition__in=Edition.objects.current(at))
+
+
+ARTICLES = Use(name="articles", label=_("articles"), rows=_current_rows)

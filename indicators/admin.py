@@ -1,0 +1,16 @@
+"""Manifest: gathers the admin pages of this app's slices."""
+
+from indicators.catalogue.admin import AreaAdmin, IndicatorAdmin, ReleaseAdmin, SourceAdmin, UnitAdmin
+from indicators.observations.admin import ObservationAdmin, VintageAdmin
+from indicators.observations.series_admin import SeriesAdmin
+
+__all__ = [
+    "AreaAdmin",
+    "IndicatorAdmin",
+    "ObservationAdmin",
+    "ReleaseAdmin",
+    "SeriesAdmin",
+    "SourceAdmin",
+    "UnitAdmin",
+    "VintageAdmin",
+]

@@ -1,0 +1,127 @@
+"""Keywords in the admin: tree order, autocomplete on any label, merging."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin import ModelAdmin, TabularInline
+from django.contrib.admin.options import ActionLocation
+from django.contrib.admin.views.main import ORDER_VAR, ChangeList
+from django.db.models import ForeignKey, QuerySet
+from django.forms import ModelChoiceField, ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from taxonomy import standing
+from taxonomy.forms import KeywordForm, LabelForm, LabelFormSet
+from taxonomy.merge_page import merge_page
+from taxonomy.models import Keyword, KeywordAlias, KeywordLabel, KeywordMatch
+from taxonomy.signals import keywords_changed
+from taxonomy.uses import Use, uses, with_counts
+
+EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
+
+
+class TreeOrder(ChangeList):
+    """Depth first, unless a column is sorted by; each use counted in the list's own query."""
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        self.root_queryset = with_counts(Keyword.objects.with_tree_fields(), timezone.now())
+        return super().get_queryset(request, exclude_parameters)
+
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        chosen = self.params.get(ORDER_VAR)
+        return super().get_ordering(request, queryset) if chosen else ["tree_ordering"]
+
+
+class LabelInline(TabularInline):
+    model = KeywordLabel
+    form = LabelForm
+    formset = LabelFormSet
+    extra = 0
+
+
+class MatchInline(TabularInline):
+    model = KeywordMatch
+    extra = 0
+
+
+class AliasInline(TabularInline):
+    model = KeywordAlias
+    extra = 0
+
+
+def _count_column(use: Use) -> Any:
+    @admin.display(description=use.label, ordering=use.column)
+    def column(keyword: Any) -> int:
+        return int(getattr(keyword, use.column))
+
+    return column
+
+
+@admin.register(Keyword)
+class KeywordAdmin(ModelAdmin):
+    form = KeywordForm
+    list_display = ["term", "kind", "status", "replaced_by"]
+    list_filter = ["kind", "status"]
+    list_select_related = ["replaced_by"]
+    list_per_page = 200
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    search_fields = ["folded", "labels__folded"]
+    search_help_text = _("Any label in any language.")
+    autocomplete_fields = ["parent", "related"]
+    prepopulated_fields = {"slug": ["name"]}
+    readonly_fields = ["replaced_by"]
+    fields = ["name", "slug", "kind", "status", "parent", "related", "scope_note", "replaced_by"]
+    inlines = [LabelInline, MatchInline, AliasInline]
+    actions = ["accept", "deprecate", "merge_into"]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return TreeOrder
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        return [*self.list_display, *(_count_column(use) for use in uses())]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Folded matching on any label. Pickers do not offer deprecated keywords."""
+        found = queryset.searching(search_term)  # type: ignore[attr-defined]
+        picking = request.path.endswith("/autocomplete/")
+        return (found.exclude(status="deprecated") if picking else found), False
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().formfield_for_foreignkey(db_field, request, form_class=ModelChoiceField, **kwargs)
+
+    @admin.display(description=_("keyword"), ordering="name")
+    def term(self, keyword: Any) -> str:
+        return f"{'— ' * keyword.tree_depth}{keyword.name}"
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
+        """Everything of the keyword is stored now: keep its former address and tell the layers above."""
+        super().save_related(request, form, formsets, change)
+        if "slug" in form.changed_data:
+            standing.keep_address(form.instance, form.initial.get("slug", ""))
+        if change and (form.has_changed() or any(f.has_changed() for f in formsets)):
+            keywords_changed.send(sender=Keyword, keywords={form.instance.pk}, replaced={}, at=timezone.now())
+
+    @admin.action(description=_("Accept"), permissions=["change"], location=EVERYWHERE)
+    def accept(self, request: HttpRequest, queryset: QuerySet[Keyword]) -> None:
+        changed = standing.accept(queryset, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+        self._tell(request, changed, _("Accepted: %s."))
+
+    @admin.action(description=_("Deprecate"), permissions=["change"], location=EVERYWHERE)
+    def deprecate(self, request: HttpRequest, queryset: QuerySet[Keyword]) -> None:
+        changed = standing.deprecate(queryset, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+        self._tell(request, changed, _("Deprecated: %s."))
+
+    @admin.action(description=_("Merge into…"), permissions=["change"], location=EVERYWHERE)
+    def merge_into(self, request: HttpRequest, queryset: QuerySet[Keyword]) -> HttpResponse | None:
+        return merge_page(self, request, queryset)
+
+    def _tell(self, request: HttpRequest, changed: list[Keyword], sentence: Any) -> None:
+        if changed:
+            self.message_user(request, sentence % ", ".join(k.name for k in changed), messages.SUCCESS)
+        else:
+            self.message_user(request, _("Nothing had to be changed."), messages.WARNING)
