@@ -1,7 +1,7 @@
 """Observations in the API: a value as known on a day, with every vintage known by then; JSON and CSV."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
@@ -59,7 +59,7 @@ class ObservationSerializer(RowSerializer):
     series = serializers.CharField()
     indicator = serializers.CharField()
     area = serializers.CharField()
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # a member that is called source
     frequency = serializers.ChoiceField(choices=Series.Frequency.values)
     period = serializers.CharField()
     value = serializers.CharField(allow_null=True, help_text=DECIMAL)
@@ -93,7 +93,7 @@ class ObservationList(ListEndpoint):
     orderings = ORDERINGS
     max_limit = 1000
     depends_on = ("indicators",)
-    renderer_classes: ClassVar = [OrjsonRenderer, CsvRenderer]
+    renderer_classes = [OrjsonRenderer, CsvRenderer]
 
     def get(self, request: Request) -> HttpResponseBase:
         if request.accepted_renderer.format == "csv":

@@ -44,6 +44,7 @@ class AskedFilters(django_filters.FilterSet):
     """
 
     asked: Any = None
+    base_filters: dict[str, Any]
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         self.base_filters = {
