@@ -10,6 +10,7 @@ from taxonomy.signals import keywords_changed
 
 class IndicatorsConfig(AppConfig):
     name = "indicators"
+    keeps_marker = True
 
     def ready(self) -> None:
         news = import_module("indicators.catalogue.keyword_news")

@@ -104,18 +104,23 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["taxonomy.asking.rendering.OrjsonRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "taxonomy.asking.rendering.Negotiation",
+    "DEFAULT_SCHEMA_CLASS": "taxonomy.asking.schema.ResourceSchema",
     "UNAUTHENTICATED_USER": None,
     "EXCEPTION_HANDLER": "taxonomy.asking.problems.problem_response",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Editorial API",
-    "DESCRIPTION": "Articles, and the sourced figures behind them, as of any day.",
+    "DESCRIPTION": "Articles, and the sourced figures behind them, as of any day. Decimals are text, as printed.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SORT_OPERATION_PARAMETERS": False,
+    "COMPONENT_NO_READ_ONLY_REQUIRED": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
 }
 
 SITE_ADDRESS = env.str("SITE_ADDRESS", default="")

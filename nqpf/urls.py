@@ -5,12 +5,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.reading.robots import robots
+from nqpf.api import urlpatterns as api
 from nqpf.health import health
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health),
     path("robots.txt", robots),
+    *api,
     *i18n_patterns(path("", include("articles.urls")), prefix_default_language=False),
 ]
 

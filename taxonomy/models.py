@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.models import TreeNode
 
+from taxonomy.asking.models import Marker
 from taxonomy.fields import FoldedField
 from taxonomy.languages import Language
 from taxonomy.querysets import AliasManager, KeywordManager, LabelManager, MatchManager
+
+__all__ = ["Keyword", "KeywordAlias", "KeywordLabel", "KeywordMatch", "Kind", "Marker", "Role", "Status"]
 
 
 class Kind(models.TextChoices):

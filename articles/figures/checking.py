@@ -109,6 +109,8 @@ def check(
     meant = None if verdict is Verdict.NO_DATA else _meant(stated, neighbours, as_of, units)
     if meant is not None:
         verdict, power = Verdict.OTHER_SOURCE if meant.kind == "source" else Verdict.PERIOD, None
+    elif verdict is Verdict.CONTRADICTED:
+        verdict, power = _earlier_slip(stated, known[:-1], units)
     newer = current if pinned != current else None
     found = Finding(verdict=verdict, pinned=pinned, newer=newer, agrees_with=meant, power=power)
     return replace(found, tolerance=tolerance, current=current)
@@ -135,6 +137,15 @@ def timeline(
         if not entries or entries[-1].finding != finding:
             entries.append(TimelineEntry(day, finding))
     return entries
+
+
+def _earlier_slip(
+    stated: StatedFigure, earlier: Sequence[StatedValue], units: Mapping[str, UnitFacts]
+) -> tuple[Verdict, int | None]:
+    """The same slip against what was stated before: a figure copied from an old release with a wrong scale."""
+    slips = (judge_with_slip(stated, vintage, units) for vintage in reversed(earlier))
+    named = (slip for slip in slips if slip[0] in {Verdict.SCALE, Verdict.UNIT})
+    return next(named, (Verdict.CONTRADICTED, None))
 
 
 def _known(vintages: Iterable[StatedValue], day: date) -> list[StatedValue]:

@@ -330,6 +330,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='edition',
+            index=models.Index(condition=models.Q(('withdrawn_at', None)), fields=['language', '-first_published_at', '-id'], name='edition_by_language'),
+        ),
+        migrations.AddIndex(
+            model_name='edition',
             index=models.Index(fields=['publication', '-first_published_at', '-id'], name='edition_by_publication'),
         ),
         migrations.AddIndex(

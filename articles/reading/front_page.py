@@ -16,13 +16,13 @@ from articles.editions.wording import state_words, tally_words
 from articles.reading.dates import site_day
 from articles.reading.frame import prefix_of
 from articles.reading.revised import RevisedFigure
-from indicators.catalogue.models import Indicator, Release
+from articles.reading.slices import page_query
+from indicators.catalogue.models import Release
 from taxonomy.asking.as_of import AsOf
 from taxonomy.models import Keyword, Kind
 
 NEWEST = 12
 LATEST = 6
-NUMBERS = 5
 RECENT = 50  # Keywords of this many articles are offered for browsing.
 CARD_COLUMNS = (
     "slug",
@@ -59,21 +59,6 @@ class Event:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A figure of the week."""
-
-    indicator: Mapping[str, str]
-    printed: str
-    unit: str
-    period: str
-    area: str
-    change: str
-    revised_from: str
-    source: Mapping[str, str]
-    other: Mapping[str, Any] | None
-
-
 def newest_editions(asof: AsOf, language: str) -> list[Edition]:
     """The newest articles in a language, or in any where that one has none yet."""
     current = Edition.objects.current(asof.moment).only(*CARD_COLUMNS).newest_first()
@@ -97,8 +82,8 @@ def lead_of(edition: Edition, day: date) -> Lead:
 
 def latest(asof: AsOf, newest: Sequence[Edition], revised: Iterable[RevisedFigure]) -> list[Event]:
     """Articles, corrections, revised figures and releases in one record, newest first."""
-    told = [_article(edition) for edition in newest[:LATEST]]
-    told += [_edition(edition) for edition in _later_editions(asof)]
+    told = [_article(edition, asof) for edition in newest[:LATEST]]
+    told += [_edition(edition, asof) for edition in _later_editions(asof)]
     told += [_figure(each) for each in revised]
     releases = Release.objects.filter(published_on__lte=asof.day).select_related("source")
     told += [_release(release) for release in releases.order_by("-published_on", "-pk")[:LATEST]]
@@ -111,24 +96,24 @@ def _later_editions(asof: AsOf) -> Iterable[Any]:
     return later.only(*columns).order_by("-published_at")[:LATEST]
 
 
-def _article(edition: Edition) -> Event:
+def _article(edition: Edition, asof: AsOf) -> Event:
     row = orjson.loads(edition.api_row)
     return Event(
         day=site_day(edition.first_published_at),
         kind=_("Article"),
         title=edition.title,
-        url=edition.get_absolute_url(),
+        url=f"{edition.get_absolute_url()}{page_query(asof)}",
         by=row["publication"]["title"] if row["publication"] else "",
         language=edition.language,
     )
 
 
-def _edition(edition: Edition) -> Event:
+def _edition(edition: Edition, asof: AsOf) -> Event:
     return Event(
         day=site_day(edition.published_at),
         kind=str(Edition.Kind(edition.kind).label),
         title=edition.title,
-        url=f"{edition.get_absolute_url()}#editions",
+        url=f"{edition.get_absolute_url()}{page_query(asof)}#editions",
         note=edition.public_note,
         language=edition.language,
     )
@@ -150,43 +135,6 @@ def _release(release: Release) -> Event:
         url=f"{prefix_of(get_language() or 'en')}/sources/{release.source.slug}/",
         by=release.source.code,
     )
-
-
-def numbers(newest: Sequence[Edition], day: date) -> list[Number]:
-    """Figures of the newest articles, as their sources state them on the day: levels, with the change beside."""
-    figures: dict[str, Mapping[str, Any]] = {}
-    for edition in newest[:4]:
-        for figure in edition.figures:
-            if figure["pinned"]:
-                figures.setdefault(figure["indicator"]["code"], figure)
-    found = Indicator.objects.filter(code__in=figures).values_list("code", "base_indicator__code")
-    bases = {code: base for code, base in found if base in figures}
-    changes = {base: figures[code] for code, base in bases.items()}
-    # Levels that come with their change say most.
-    alone = sorted((code for code in figures if code not in bases), key=lambda code: code not in changes)
-    return [_number(figures[code], changes.get(code), day) for code in alone[:NUMBERS]]
-
-
-def _number(figure: Mapping[str, Any], change: Mapping[str, Any] | None, day: date) -> Number:
-    newer = entry_on(figure, day)["newer"]
-    stated = newer if newer and newer["printed"] else figure["pinned"]
-    others = [each for each in figure["others"] if each["stated_on"] <= day.isoformat()]
-    return Number(
-        indicator=figure["indicator"],
-        printed=stated["printed"],
-        unit=figure["unit"]["name"],
-        period=figure["period"],
-        area=figure["area"]["name"],
-        change=_stated(change, day) if change else "",
-        revised_from=figure["pinned"]["printed"] if stated is newer else "",
-        source=figure["source"],
-        other=others[-1] if others else None,
-    )
-
-
-def _stated(figure: Mapping[str, Any], day: date) -> str:
-    newer = entry_on(figure, day)["newer"]
-    return str((newer if newer and newer["printed"] else figure["pinned"])["printed"])
 
 
 def keywords_by_kind(asof: AsOf, language: str) -> list[tuple[str, list[Any]]]:

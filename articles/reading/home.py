@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from articles.reading.answering import public_page
-from articles.reading.front_page import keywords_by_kind, latest, lead_of, newest_editions, numbers
+from articles.reading.front_page import keywords_by_kind, latest, lead_of, newest_editions
+from articles.reading.numbers import numbers
 from articles.reading.revised import revised_figures
 from taxonomy.asking.as_of import AsOf
 

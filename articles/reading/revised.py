@@ -7,6 +7,7 @@ from typing import Any
 from articles.editions.models import Edition
 from articles.editions.states import entry_on
 from articles.figures.models import Quotation
+from articles.reading.slices import page_query
 from taxonomy.asking.as_of import AsOf
 
 
@@ -38,13 +39,13 @@ def revised_figures(asof: AsOf, *, limit: int) -> list[RevisedFigure]:
         .only("position", "edition__figures", "edition__title", "edition__slug", "edition__language")
         .order_by("-revised_on", "edition", "position")[:limit]
     )
-    found = (_told(row, asof.day) for row in rows)
+    found = (_told(row, asof) for row in rows)
     return [each for each in found if each]
 
 
-def _told(row: Quotation, day: date) -> RevisedFigure | None:
+def _told(row: Quotation, asof: AsOf) -> RevisedFigure | None:
     figure = next((each for each in row.edition.figures if each["n"] == row.position), None)
-    newer: dict[str, Any] | None = entry_on(figure, day)["newer"] if figure else None
+    newer: dict[str, Any] | None = entry_on(figure, asof.day)["newer"] if figure else None
     if figure is None or newer is None:
         return None
     return RevisedFigure(
@@ -57,6 +58,6 @@ def _told(row: Quotation, day: date) -> RevisedFigure | None:
         source=figure["source"]["code"],
         release_url=newer["release"]["url"],
         title=row.edition.title,
-        url=f"{row.edition.get_absolute_url()}#f{row.position}",
+        url=f"{row.edition.get_absolute_url()}{page_query(asof)}#f{row.position}",
         language=row.edition.language,
     )

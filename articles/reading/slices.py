@@ -76,8 +76,10 @@ def slice_of(editions: EditionQuerySet, asof: AsOf, cursor: str = "") -> Slice:
 
 
 def _card_of(edition: Any, asof: AsOf) -> str:
+    """The card as of the day, with a link that stays in it."""
     card: str = edition.card_html if edition.settled_on <= asof.day else card_on(edition, asof.day)
-    return card
+    address = edition.get_absolute_url()
+    return card.replace(f'href="{address}"', f'href="{address}{page_query(asof)}"')
 
 
 def page_query(asof: AsOf, cursor: str = "") -> str:

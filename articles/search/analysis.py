@@ -47,7 +47,7 @@ class Token:
 @lru_cache(maxsize=20_000)
 def bare(word: str) -> str:
     """A word folded, with nothing but letters and digits left; empty if nothing is left."""
-    return "".join(c for c in fold(word) if c.isalnum())[:LONGEST_TOKEN]
+    return "".join(_digit(c) for c in fold(word) if c.isalnum())[:LONGEST_TOKEN]
 
 
 @lru_cache(maxsize=20_000)
@@ -63,8 +63,12 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=2_000)
 def canonical(number: str) -> str:
     """The token of a number: canonical("3,327.8") == "3327.8"."""
-    digits = (str(unicodedata.digit(c)) if c.isdigit() else "." * (c in ".٫．") for c in number)
-    return "".join(digits)[:LONGEST_TOKEN]
+    return "".join(_digit(c) if c.isdecimal() else "." * (c in ".٫．") for c in number)[:LONGEST_TOKEN]
+
+
+def _digit(character: str) -> str:
+    """A digit of any script as the ASCII one; anything else as it is."""
+    return str(unicodedata.digit(character)) if character.isdecimal() else character
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -34,7 +34,12 @@ class SeriesAdmin(CatalogueAdmin):
     search_fields = ["code", "indicator__name", "area__name", "source__name"]
     autocomplete_fields = ["indicator", "area", "unit", "source"]
     readonly_fields = ["code"]
-    fields = ["code", *KEY, "note"]
+    fields = [
+        "code",
+        ("indicator", "area", "source"),
+        ("frequency", "unit", "adjustment", "price_basis"),
+        "note",
+    ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("indicator", "area", "unit", "source")

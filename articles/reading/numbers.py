@@ -1,0 +1,64 @@
+"""Figures of the week: what the newest articles quote, as its sources state it on the day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from articles.editions.models import Edition
+from articles.editions.states import entry_on
+from indicators.catalogue.models import Indicator
+
+NUMBERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure of the week."""
+
+    indicator: Mapping[str, str]
+    printed: str
+    unit: str
+    period: str
+    area: str
+    change: str
+    revised_from: str
+    source: Mapping[str, str]
+    other: Mapping[str, Any] | None
+
+
+def numbers(newest: Sequence[Edition], day: date) -> list[Number]:
+    """Figures of the newest articles, as their sources state them on the day: levels, with the change beside."""
+    figures: dict[str, Mapping[str, Any]] = {}
+    for edition in newest[:4]:
+        for figure in edition.figures:
+            if figure["pinned"]:
+                figures.setdefault(figure["indicator"]["code"], figure)
+    found = Indicator.objects.filter(code__in=figures).values_list("code", "base_indicator__code")
+    bases = {code: base for code, base in found if base in figures}
+    changes = {base: figures[code] for code, base in bases.items()}
+    # Levels that come with their change say most.
+    alone = sorted((code for code in figures if code not in bases), key=lambda code: code not in changes)
+    return [_number(figures[code], changes.get(code), day) for code in alone[:NUMBERS]]
+
+
+def _number(figure: Mapping[str, Any], change: Mapping[str, Any] | None, day: date) -> Number:
+    newer = entry_on(figure, day)["newer"]
+    stated = newer if newer and newer["printed"] else figure["pinned"]
+    others = [each for each in figure["others"] if each["stated_on"] <= day.isoformat()]
+    return Number(
+        indicator=figure["indicator"],
+        printed=stated["printed"],
+        unit=figure["unit"]["name"],
+        period=figure["period"],
+        area=figure["area"]["name"],
+        change=_stated(change, day) if change else "",
+        revised_from=figure["pinned"]["printed"] if stated is newer else "",
+        source=figure["source"],
+        other=others[-1] if others else None,
+    )
+
+
+def _stated(figure: Mapping[str, Any], day: date) -> str:
+    newer = entry_on(figure, day)["newer"]
+    return str((newer if newer and newer["printed"] else figure["pinned"])["printed"])

@@ -1,0 +1,180 @@
+"""The article form and the list of articles."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db import models, transaction
+from django.db.models import QuerySet
+from django.forms import Textarea, Widget
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from articles.figures import admin as figures_admin
+from articles.revisions import admin as revisions_admin
+from articles.revisions.saving import claim_version, save_revision
+from articles.workflow import admin as workflow_admin
+from articles.writing import states
+from articles.writing.fields import BodyField
+from articles.writing.form_page import page_of
+from articles.writing.forms import ArticleForm
+from articles.writing.formsets import InOrder
+from articles.writing.listing import ArticleChangeList, ListColumns, StateFilter
+from articles.writing.models import Article, ArticleKeyword, Contribution
+from articles.writing.widgets import BodyWidget
+
+
+class RowInline(admin.TabularInline):
+    """Ordered rows, each a choice by typing."""
+
+    formset = InOrder
+    extra = 0
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return _plain(super().formfield_for_dbfield(db_field, request, **kwargs), can_add=True)
+
+
+class ContributionInline(RowInline):
+    """Who did what on the original."""
+
+    model = Contribution
+    autocomplete_fields = ["agent"]
+    fields = ["agent", "role", "position"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("agent")
+
+
+class KeywordInline(RowInline):
+    """The keywords, in order."""
+
+    model = ArticleKeyword
+    autocomplete_fields = ["keyword"]
+    fields = ["keyword", "position"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("keyword")
+
+
+@admin.register(Article)
+class ArticleAdmin(ListColumns, admin.ModelAdmin):
+    """Working copies. Publishing, withdrawing and schedules have pages of their own (`articles.workflow.admin`)."""
+
+    form = ArticleForm
+    change_form_template = "admin/articles/article/change_form.html"
+    formfield_overrides: ClassVar[dict[type[models.Field], dict[str, Any]]] = {
+        BodyField: {"widget": BodyWidget}
+    }
+    fieldsets = (
+        (None, {"fields": ["title", "standfirst", "body"]}),
+        (
+            _("Citation"),
+            {
+                "fields": [
+                    "publication", "issued", ("section", "page"), "url", "rights", "permission_note",
+                    "printed_citation",
+                ]
+            },
+        ),
+        (_("Address and language"), {"fields": ["language", "slug", "translation_of"]}),
+    )  # fmt: skip
+    inlines = [ContributionInline, KeywordInline]
+    autocomplete_fields = ["publication", "translation_of"]
+    list_display = ["heading", "standing", "figures", "language", "publication", "changed"]
+    list_display_links = ["heading"]
+    list_filter = [StateFilter, "language", ("publication", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["publication"]
+    list_per_page = 50
+    search_fields = ["title", "slug", "standfirst", "printed_citation"]
+    search_help_text = _("Words of the title, standfirst, address or citation")
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    ordering = ["-updated_at", "-pk"]
+    actions = None
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleChangeList]:
+        return ArticleChangeList
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(
+            request, {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})}
+        )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        articles = super().get_queryset(request)
+        if request.resolver_match and request.resolver_match.url_name == "articles_article_changelist":
+            return states.with_state(articles.defer("body"), timezone.now())
+        return articles
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "title":
+            kwargs["widget"] = Textarea(attrs={"rows": 2})
+        if db_field.name in {"standfirst", "permission_note", "printed_citation"}:
+            kwargs["widget"] = Textarea(attrs={"rows": 3})
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        return _plain(field) if db_field.name in {"publication", "translation_of"} else field
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        return {} if obj else {"slug": ["title"]}
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only what was never published may be deleted; the rest is withdrawn."""
+        if obj is not None and obj.editions.exists():
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        own = [
+            path("figures/check/", wrap(figures_admin.check_figures), name="articles_article_check"),
+            path("figures/find/", wrap(figures_admin.find), name="articles_article_find"),
+            *workflow_admin.addresses(self.admin_site),
+            *revisions_admin.addresses(self.admin_site),
+        ]
+        return [*own, *super().get_urls()]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change:
+            claim_version(obj, expected=form.cleaned_data["version"])
+        else:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        person: Any = request.user
+        with transaction.atomic():
+            super().save_related(request, form, formsets, change)
+            save_revision(form.instance, by=person, at=timezone.now())
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        context.update(page_of(context["adminform"].form, kwargs.get("obj"), request))
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if "_publish" in request.POST:
+            return HttpResponseRedirect(reverse("admin:articles_article_publish", args=[obj.pk]))
+        return super().response_change(request, obj)
+
+    def response_add(
+        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        if "_publish" in request.POST:
+            return self.response_change(request, obj)
+        return super().response_add(request, obj, post_url_continue)
+
+
+def _plain(field: Any, *, can_add: bool = False) -> Any:
+    """Without the icons beside the autocomplete field, but for adding where that is wanted."""
+    widget: Widget = field.widget
+    if not can_add and hasattr(widget, "can_add_related"):
+        widget.can_add_related = False
+    for name in ("can_change_related", "can_delete_related", "can_view_related"):
+        if hasattr(widget, name):
+            setattr(widget, name, False)
+    return field

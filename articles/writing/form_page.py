@@ -1,0 +1,117 @@
+"""What the article form shows around its fields: state, figures, what stands in the way, editions, history."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.editions.models import Edition
+from articles.figures.panel import panel_of
+from articles.revisions.models import Revision
+from articles.workflow.blockers import Problem, problems_of
+from articles.writing import states
+from articles.writing.comparing import differences
+from articles.writing.forms import ArticleForm
+from articles.writing.models import Article
+
+MOST_REVISIONS = 50
+# A note is asked for on the page for publishing, not in the form.
+LATER = {"no-note", "kind", "scheduled", "before-last"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state of one article, for the line above the tabs and for the buttons."""
+
+    state: str
+    badge: str
+    label: str
+    live: Edition | None
+    scheduled: Edition | None
+
+
+def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) -> dict[str, Any]:
+    """The context of the page, for a form that may hold text not yet stored."""
+    now = timezone.now()
+    body = form["body"].value() or "" if "body" in form.fields else article.body if article else ""
+    language = str(form["language"].value() or "en") if "language" in form.fields else "en"
+    panel = panel_of(body, language, timezone.localdate(now))
+    page: dict[str, Any] = {
+        "panel": panel,
+        "panel_data": panel.as_data(),
+        "article_language": language,
+        "editor_words": editor_words(),
+        "problems": [],
+        "problem_count": 0,
+        "now": now,
+    }
+    if article is not None and article.pk:
+        page |= _stored(article, request)
+    if form.stored is not None:
+        page |= {"stored": form.stored, "conflict": differences(form.stored, _posted(form))}
+    return page
+
+
+def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
+    now = timezone.now()
+    editions = list(Edition.objects.filter(article=article.pk).light().order_by("-number"))
+    problems = before_publishing(article, len(editions))
+    return {
+        "standing": standing_of(article, editions),
+        "editions": editions,
+        "revisions": Revision.objects.filter(article=article.pk)
+        .select_related("saved_by")
+        .defer("snapshot")[:MOST_REVISIONS],
+        "problems": problems,
+        "problem_count": len(problems),
+        "may_publish": request.user.has_perm("articles.add_edition"),
+        "saved_at": article.updated_at,
+        "now": now,
+    }
+
+
+def before_publishing(article: Article, editions: int) -> list[Problem]:
+    """The errors that the form can mend, apart from figures: the panel tells those as they are now."""
+    kind = Edition.Kind.UPDATE if editions else Edition.Kind.FIRST
+    problems = problems_of(article, at=timezone.now(), kind=kind, note="")
+    wrong = [each for each in problems if each.severity == "error" and each.figure is None]
+    return [each for each in wrong if each.code not in LATER]
+
+
+def standing_of(article: Article, editions: list[Edition]) -> Standing:
+    """Where the article stands now."""
+    now = timezone.now()
+    state = states.state_of(article, now).state
+    current = [each for each in editions if each.published_at <= now and each.withdrawn_at is None]
+    coming = [each for each in editions if each.published_at > now]
+    return Standing(
+        state=state,
+        badge=states.BADGES.get(state, state),
+        label=str(states.STATES[state]),
+        live=current[0] if current and state != states.WITHDRAWN else None,
+        scheduled=coming[0] if coming else None,
+    )
+
+
+def _posted(form: ArticleForm) -> dict[str, str]:
+    return {name: form[name].value() or "" for name in ("title", "standfirst", "body")}
+
+
+def editor_words() -> dict[str, str]:
+    """The labels of the toolbar."""
+    return {
+        "toolbar": _("Text"),
+        "heading": _("Heading"),
+        "subheading": _("Subheading"),
+        "bold": _("Bold"),
+        "italic": _("Italic"),
+        "link": _("Link"),
+        "quote": _("Quote"),
+        "list": _("List"),
+        "numbered": _("Numbered list"),
+        "figure": _("Insert figure"),
+        "undo": _("Undo"),
+        "redo": _("Redo"),
+    }

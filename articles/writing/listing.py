@@ -1,0 +1,110 @@
+"""The columns and filters of the list of articles, in a fixed number of queries at any size."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.editions.wording import state_words
+from articles.figures.checking import Verdict, state
+from articles.figures.models import Quotation
+from articles.writing import states
+from taxonomy.languages import direction
+
+QUIET = {"holds", "rounded"}
+
+
+class ArticleChangeList(ChangeList):
+    """One page of articles; their quotations are counted in one further query."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        tallies: dict[int, dict[str, int]] = {}
+        page = list(self.result_list)
+        rows = Quotation.objects.filter(
+            edition__article__in=[article.pk for article in page], edition__superseded_at=None
+        )
+        counted = rows.values_list("edition__article", "verdict").annotate(n=Count("pk")).order_by()
+        for article, verdict, n in counted:
+            told = tallies.setdefault(article, {})
+            told[state(Verdict(verdict))] = told.get(state(Verdict(verdict)), 0) + n
+        for article in page:
+            article.tally = tallies.get(article.pk, {})
+        self.result_list = page
+
+
+class StateFilter(admin.SimpleListFilter):
+    """Where the article stands."""
+
+    title = gettext_lazy("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        return list(states.STATES.items())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        asked = self.value()
+        return states.in_state(queryset, asked) if asked in states.STATES else queryset
+
+
+def badge(article: Any) -> SafeString:
+    """The state in words, in a frame: outlined is not public, filled is public."""
+    name = states.BADGES.get(article.state, article.state)
+    html = format_html(
+        '<span class="ed-badge" data-status="{}">{}</span>', name, states.STATES[article.state]
+    )
+    if article.state == states.SCHEDULED:
+        when = date_format(localtime(article.scheduled_for), "j M Y, H:i")
+        return format_html(
+            '{} <time class="ed-tag" datetime="{}">{}</time>', html, article.scheduled_for.isoformat(), when
+        )
+    if article.live_number:
+        return format_html(
+            '{} <span class="ed-tag">{}</span>', html, _("edition %(n)d") % {"n": article.live_number}
+        )
+    return html
+
+
+class ListColumns:
+    """The columns of the list."""
+
+    @admin.display(description=gettext_lazy("title"), ordering="title")
+    def heading(self, article: Any) -> SafeString:
+        return format_html(
+            '<span lang="{}" dir="{}">{}</span>', article.language, direction(article.language), article.title
+        )
+
+    @admin.display(description=gettext_lazy("state"))
+    def standing(self, article: Any) -> SafeString:
+        return badge(article)
+
+    @admin.display(description=gettext_lazy("figures"))
+    def figures(self, article: Any) -> SafeString:
+        if not article.marks:
+            return format_html('<span class="ed-tag">{}</span>', _("none"))
+        total = ngettext("%(n)d figure", "%(n)d figures", article.marks) % {"n": article.marks}
+        words = state_words()
+        loud = [(each, n) for each, n in article.tally.items() if each not in QUIET]
+        rows = [
+            (render_to_string("admin/components/state.html", {"state": each, "word": f"{n} {words[each]}"}),)
+            for each, n in loud
+        ]
+        return format_html("{}{}", total, format_html_join("", "<br>{}", rows))
+
+    @admin.display(description=gettext_lazy("changed"), ordering="updated_at")
+    def changed(self, article: Any) -> SafeString:
+        return format_html(
+            '<time datetime="{}">{}</time>',
+            article.updated_at.isoformat(),
+            date_format(localtime(article.updated_at), "j M Y, H:i"),
+        )

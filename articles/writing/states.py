@@ -1,0 +1,53 @@
+"""Where an article stands between draft and page, for the people who write it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Length, Replace
+from django.utils.translation import gettext_lazy as _
+
+from articles.editions.models import Edition, Withdrawal
+
+DRAFT, SCHEDULED, PUBLISHED, CHANGED, WITHDRAWN = "draft", "scheduled", "published", "changed", "withdrawn"
+STATES = {
+    DRAFT: _("Draft"),
+    SCHEDULED: _("Scheduled"),
+    PUBLISHED: _("Published"),
+    CHANGED: _("Changed since"),
+    WITHDRAWN: _("Withdrawn"),
+}
+# The theme's name of each state.
+BADGES = {CHANGED: "correcting"}
+MARK = "data-observation="
+
+
+def with_state(articles: QuerySet[Any], at: datetime) -> QuerySet[Any]:
+    """Articles with `state`, `live_number`, `scheduled_for` and `marks` (how many figures the text carries)."""
+    own = Edition.objects.filter(article=OuterRef("pk"))
+    live = Edition.objects.current(at).filter(article=OuterRef("pk"))
+    newest = own.order_by("-number")
+    same = live.filter(title=OuterRef("title"), standfirst=OuterRef("standfirst"), body=OuterRef("body"))
+    withdrawn = Withdrawal.objects.filter(article=OuterRef("pk"), lifted_at=None)
+    return articles.annotate(
+        live_number=Subquery(live.values("number")[:1]),
+        scheduled_for=Subquery(newest.filter(published_at__gt=at).values("published_at")[:1]),
+        marks=(Length("body") - Length(Replace("body", Value(MARK), Value("")))) / len(MARK),
+        state=Case(
+            When(Exists(withdrawn), then=Value(WITHDRAWN)),
+            When(scheduled_for__isnull=False, then=Value(SCHEDULED)),
+            When(live_number=None, then=Value(DRAFT)),
+            When(Exists(same), then=Value(PUBLISHED)),
+            default=Value(CHANGED),
+        ),
+    )
+
+
+def state_of(article: Any, at: datetime) -> Any:
+    """One article with the same columns as in lists."""
+    return with_state(type(article).objects.filter(pk=article.pk), at).defer("body").get()
+
+
+def in_state(articles: QuerySet[Any], state: str | None) -> QuerySet[Any]:
+    """Only the articles in one state; the annotations must be there."""
+    return articles.filter(state=state)

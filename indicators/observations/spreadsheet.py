@@ -1,0 +1,50 @@
+"""Observations as CSV: the same rows as the JSON, one line an observation."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+# A spreadsheet takes a cell that begins so for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+NUMBERS = frozenset({"value", "low", "high", "canonical", "unit_mult", "decimals"})
+
+
+class _Echo:
+    """A file that gives back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def guarded(text: str) -> str:
+    """Text that no spreadsheet runs: a leading apostrophe where it would be taken for a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def stated(vintages: Sequence[dict[str, Any]]) -> str:
+    """All vintages in one cell: `2024-02-29=3327.8;2024-10-02=3335.71`."""
+    return ";".join(f"{vintage['stated_on']}={_printed(vintage)}" for vintage in vintages)
+
+
+def _printed(vintage: dict[str, Any]) -> str:
+    if vintage["value"] is None and vintage["low"] is not None:
+        return f"{vintage['low']}..{vintage['high']}"
+    return vintage["value"] or ""
+
+
+def _cell(name: str, value: Any) -> Any:
+    if value is None:
+        return ""
+    if name == "vintages":
+        return stated(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if name in NUMBERS else guarded(str(value))
+
+
+def written_lines(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Iterator[str]:
+    """The lines of the file, headings first, as the rows arrive."""
+    write = csv.writer(_Echo()).writerow
+    yield write(columns)
+    for row in rows:
+        yield write([_cell(name, row[name]) for name in columns])

@@ -1,0 +1,155 @@
+"""What search finds, and what it must never find, on either database."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles.search.finding import find, ids
+from articles.workflow.actions import withdraw
+from taxonomy.models import KeywordLabel
+from tests.newsroom import FEBRUARY, JANUARY, MARCH, a_keyword, an_article, published
+
+pytestmark = pytest.mark.django_db
+DECEMBER = datetime(2024, 12, 15, 9, tzinfo=UTC)
+BODY = "<p>Tariffs on new energy vehicles fell to <b>9.443</b> percent; solar cells, 3,327.8 units.</p>"
+
+
+def titles(text: str, at: datetime = MARCH, **narrowing: Any) -> list[str]:
+    return [hit.title for hit in find(text, at=at, **narrowing).hits]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tariff",
+        "tariffs",
+        "TARIFFS",
+        "tar",
+        "9.443",
+        "3,327.8",
+        "3327.8",
+        '"new energy"',
+        "new-energy",
+        "fell vehicle",
+    ],
+)
+def test_words_numbers_beginnings_and_phrases_are_found(text: str) -> None:
+    published(an_article(BODY, title="Duties"))
+    assert titles(text) == ["Duties"]
+
+
+@pytest.mark.parametrize(
+    "text", ['"energy new"', "tariff -solar", 'tariff -"solar cells"', "tariff absent", "443", "-absent"]
+)
+def test_other_phrases_exclusions_and_missing_words_find_nothing(text: str) -> None:
+    published(an_article(BODY, title="Duties"))
+    assert titles(text) == []
+
+
+def test_chinese_and_urdu_are_found() -> None:
+    published(an_article("<p>加快发展新质生产力。</p>", title="高质量发展", language="zh-hans"))
+    published(an_article("<p>پاکستان کی معیشت</p>", title="معیشت", language="ur"))
+    assert titles("新质生产力") == titles("质") == titles("高质量") == ["高质量发展"]
+    assert titles("生产新") == []
+    assert titles("پاكستان") == ["معیشت"]
+
+
+def test_a_match_in_the_title_comes_before_one_in_keywords_before_one_in_the_text() -> None:
+    published(an_article("<p>A tariff, among much else.</p>", title="Text"))
+    published(an_article("<p>Much else.</p>", title="Keyword", keywords=("Tariff",)))
+    published(an_article("<p>Much else.</p>", title="Tariff"))
+    assert titles("tariff") == ["Tariff", "Keyword", "Text"]
+
+
+def test_any_label_of_a_keyword_finds_its_articles() -> None:
+    keyword = a_keyword("China Pakistan Economic Corridor")
+    KeywordLabel.objects.create(keyword=keyword, text="CPEC", role="alternative")
+    KeywordLabel.objects.create(keyword=keyword, text="中巴经济走廊", role="preferred", language="zh-hans")
+    published(an_article(title="Corridor", keywords=("China Pakistan Economic Corridor",)))
+    assert titles("cpec") == titles("经济走廊") == ["Corridor"]
+
+
+def test_drafts_scheduled_and_withdrawn_articles_are_neither_found_nor_counted() -> None:
+    an_article(BODY, title="Draft")
+    published(an_article(BODY, title="Scheduled"), published_at=MARCH)
+    article = an_article(BODY, title="Withdrawn")
+    published(article)
+    withdraw(article, by=None, at=FEBRUARY, reason="A mistake.")
+    results = find("tariff", at=FEBRUARY)
+    assert (results.hits, results.total, results.keywords, results.years) == ([], 0, [], [])
+    assert ids("tariff", at=JANUARY) == []
+    assert titles("tariff", at=MARCH) == ["Scheduled"]
+
+
+def test_an_earlier_day_finds_the_words_of_its_edition() -> None:
+    article = an_article("<p>Old wording.</p>", title="Paper")
+    first = published(article, at=JANUARY)
+    article.body = "<p>New wording.</p>"
+    article.save()
+    second = published(article, at=FEBRUARY, kind="update", note="Reworded.")
+    assert ids("old", at=JANUARY) == [first.pk]
+    assert ids("old", at=MARCH) == []
+    assert ids("new", at=JANUARY) == []
+    assert ids("wording", at=MARCH) == [second.pk]
+    assert titles("wording", at=DECEMBER) == []
+
+
+def test_results_are_narrowed_by_language_year_and_keyword_with_narrower_ones() -> None:
+    asia = a_keyword("Asia")
+    a_keyword("China", parent=asia)
+    published(an_article(BODY, title="One", keywords=("China",), issued="2023"))
+    published(an_article(BODY, title="Two", keywords=("Asia",), issued="2024-05"))
+    published(an_article(BODY, title="Three", language="ur", issued=""))
+    assert sorted(titles("tariff", keyword="asia")) == ["One", "Two"]
+    assert titles("tariff", keyword="china") == titles("tariff", year=2023) == ["One"]
+    assert titles("tariff", language="ur") == ["Three"]
+    assert titles("tariff", keyword="unknown") == []
+    results = find("tariff", at=MARCH)
+    assert results.years == [(2024, 1), (2023, 1)]
+    assert dict(results.languages) == {"en": 2, "ur": 1}
+    assert sorted(results.keywords) == [("asia", "Asia", 1), ("china", "China", 1)]
+
+
+def test_candidate_keywords_are_no_facet() -> None:
+    a_keyword("Traditional economic", status="candidate")
+    published(an_article(BODY, keywords=("Traditional economic",)))
+    assert find("tariff", at=MARCH).keywords == []
+
+
+def test_pages_and_newest_first() -> None:
+    for day in range(1, 6):
+        published(an_article(BODY, title=f"Day {day}"), at=datetime(2025, 2, day, tzinfo=UTC))
+    assert titles("tariff", newest=True, limit=2) == ["Day 5", "Day 4"]
+    assert titles("tariff", newest=True, limit=2, offset=4) == ["Day 1"]
+    assert titles("tariff", offset=10) == []
+
+
+def test_where_nothing_is_found_keywords_that_read_alike_are_suggested() -> None:
+    a_keyword("Pakistan")
+    assert find("pakisten", at=MARCH).suggestions == ["Pakistan"]
+
+
+def test_five_queries_whatever_the_number_of_articles(django_assert_max_num_queries: Any) -> None:
+    for _ in range(8):
+        published(an_article(BODY, keywords=("Trade", "China")))
+    with django_assert_max_num_queries(5):
+        assert len(find("tariff", at=MARCH, keyword="trade").hits) == 8
+
+
+def test_recompiling_rewrites_the_one_document() -> None:
+    article = an_article(BODY, title="Duties")
+    published(article)
+    article.title = "Levies"
+    article.save()
+    published(article, at=FEBRUARY, kind="update", note="Renamed.")
+    assert titles("levies") == titles("tariff") == ["Levies"]
+    assert titles("duties") == []
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text() | st.text(alphabet="ab*\"'():-^&|!\\<>{}+ 新ک9.,\x00", max_size=60))
+def test_nothing_that_a_reader_types_raises(text: str) -> None:
+    find(text, at=MARCH)
