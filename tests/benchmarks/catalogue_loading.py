@@ -43,15 +43,11 @@ def load_catalogue(corpus: Corpus, *, at: datetime) -> int:
         for name in sorted({each.source for each in corpus.indicators})
     }
     Source.objects.bulk_create(sources.values())
-    areas = {
-        name: Area(code=area_code(name), name=name, kind=Area.Kind.SUBNATIONAL) for name in corpus.areas
-    }
+    areas = {name: Area(code=area_code(name), name=name, kind=Area.Kind.SUBNATIONAL) for name in corpus.areas}
     Area.objects.bulk_create(areas.values())
     units = {unit.code: unit for unit in Unit.objects.all()}
     indicators = {
-        each.code: Indicator(
-            code=each.code, name=each.name, unit=units[UNITS[each.unit].code], decimals=2
-        )
+        each.code: Indicator(code=each.code, name=each.name, unit=units[UNITS[each.unit].code], decimals=2)
         for each in corpus.indicators
     }
     Indicator.objects.bulk_create(indicators.values())
@@ -100,7 +96,7 @@ class _StatementLoader:
 
     def load(self, records: Iterable[StatementRecord]) -> int:
         count = 0
-        for batch in itertools.batched(records, BATCH):
+        for batch in itertools.batched(records, BATCH, strict=False):
             new = {
                 each[:3]: Observation(series=self.series[each.indicator, each.area], period=each.period)
                 for each in batch

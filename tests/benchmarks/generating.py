@@ -17,14 +17,15 @@ from tests.benchmarks.corpus import (
     StatementRecord,
 )
 
-TOPICS = """trade tariff customs freight port corridor railway highway bridge energy solar wind coal gas grid
+TOPIC_WORDS = """trade tariff customs freight port corridor railway highway bridge energy solar wind coal gas grid
 battery vehicle steel cement textile cotton wheat rice fishery water river dam budget deficit debt bond loan
 currency exchange reserve inflation wage employment pension household housing school university research
 patent satellite telecom broadband software export import investment industry manufacturing services retail
-tourism airport visa treaty council minister parliament province city district climate emission forest""".split()
-PLAIN = """the of and to in a that is was for on with as by at from this it be are has have were which their
-more than over after before under between during about also its new year first last high low""".split()
-SYLLABLES = "ba ce di fo gu ha li mo ne pra qui ro sta te ul ver wo xi yo zen tion ment ing al er ly".split()
+tourism airport visa treaty council minister parliament province city district climate emission forest"""
+PLAIN_WORDS = """the of and to in a that is was for on with as by at from this it be are has have were which their
+more than over after before under between during about also its new year first last high low"""
+SYLLABLE_WORDS = "ba ce di fo gu ha li mo ne pra qui ro sta te ul ver wo xi yo zen tion ment ing al er ly"
+TOPICS, PLAIN, SYLLABLES = TOPIC_WORDS.split(), PLAIN_WORDS.split(), SYLLABLE_WORDS.split()
 AREAS = ("Northland", "Southmark", "Eastvale", "Westmoor", "Midshire")
 SOURCES = ("Statistics Office", "Central Bank", "Energy Regulator", "Labour Survey")
 PUBLICATIONS = ("Data Weekly", "The Ledger", "City Monitor", "Policy Review")
@@ -43,7 +44,8 @@ class Generator:
     """A corpus of so many articles, drawn from one seed."""
 
     def __init__(self, articles: int, *, indicators: int = 1000, seed: int = 1) -> None:
-        self.size, self.random = articles, random.Random(seed)
+        self.size = articles
+        self.random = random.Random(seed)  # noqa: S311  (repeatable, not secret)
         self.vocabulary = self._vocabulary()
         self.weights = list(itertools.accumulate(1 / (rank + 2) for rank in range(len(self.vocabulary))))
         self.keywords = [self._keyword(n) for n in range(KEYWORDS)]
@@ -57,9 +59,7 @@ class Generator:
         statements = list(self._statements())
         articles = [self._article(n) for n in range(1, self.size + 1)]
         self.titles = [(each.slug, each.title) for each in articles]
-        return Corpus(
-            self.keywords, self.authors, PUBLICATIONS, self.indicators, AREAS, statements, articles
-        )
+        return Corpus(self.keywords, self.authors, PUBLICATIONS, self.indicators, AREAS, statements, articles)
 
     def askable(self) -> Askable:
         words = [word for word in self.vocabulary[:400] if word not in PLAIN and len(word) > 3]

@@ -59,7 +59,7 @@ def load(corpus: Corpus, *, at: datetime) -> Loaded:
     half = time.perf_counter()
     _analyse()
     loader = _ArticleLoader({each.code: each for each in corpus.indicators}, keywords, at)
-    for batch in itertools.batched(corpus.articles, BATCH):
+    for batch in itertools.batched(corpus.articles, BATCH, strict=False):
         loader.load(batch)
     ended = time.perf_counter()
     _analyse()
@@ -140,7 +140,9 @@ class _ArticleLoader:
     def _body(self, record: ArticleRecord) -> str:
         """Paragraphs, each figure of theirs marked and bound to its observation."""
         figures = itertools.chain(record.figures, itertools.repeat(None))
-        marked = [self._marked(text, figure) for text, figure in zip(record.paragraphs, figures, strict=False)]
+        marked = [
+            self._marked(text, figure) for text, figure in zip(record.paragraphs, figures, strict=False)
+        ]
         return "".join(f"<p>{paragraph}</p>" for paragraph in marked)
 
     def _marked(self, paragraph: str, figure: FigureRecord | None) -> str:
