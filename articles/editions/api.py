@@ -124,8 +124,8 @@ def _edition(edition: Edition, moment: datetime) -> dict[str, Any]:
     return {
         "number": edition.number,
         "kind": edition.kind,
-        "published_at": edition.published_at,
-        "superseded_at": ended if ended and ended <= moment else None,
+        "published_at": timezone.localtime(edition.published_at),
+        "superseded_at": timezone.localtime(ended) if ended and ended <= moment else None,
         "public_note": edition.public_note,
         "url": f"{edition.get_absolute_url()}editions/{edition.number}/",
     }
@@ -136,7 +136,7 @@ def _absence(key: str, asked: Asked) -> Exception:
     once = Edition.objects.filter(slug=key, withdrawn_at__isnull=False, published_at__lte=asked.as_of.now)
     withdrawal = Withdrawal.objects.filter(article_id__in=once.values("article_id"), lifted_at=None).first()
     if withdrawal is not None:
-        return Gone(withdrawal.reason, withdrawn_at=withdrawal.at.isoformat())
+        return Gone(withdrawal.reason, withdrawn_at=timezone.localtime(withdrawal.at).isoformat())
     if asked.as_of.given:
         return Missing(f"As of {asked.as_of.day} there is no article “{key}”.")
     return Missing(f"There is no article “{key}”.")
