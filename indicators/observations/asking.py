@@ -13,12 +13,12 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
 from indicators.catalogue.api import OfSourceFilter
-from indicators.catalogue.models import Series
+from indicators.catalogue.models import Area, Indicator, Series
 from indicators.observations.models import Observation, Vintage
 from indicators.observations.periods import Period, parse_period
 from indicators.observations.telling import by_observation
 from taxonomy.asking.cursors import Key, Ordering
-from taxonomy.asking.filters import AskedFilters, OneOfFilter, TextFilter
+from taxonomy.asking.filters import AskedFilters, NamedFilter, OneOfFilter
 
 ORDERINGS: dict[str, Ordering] = {
     "series": (Key("series__code"), Key("period_start"), Key("id")),
@@ -62,9 +62,13 @@ class PeriodToFilter(PeriodFilter):
 
 
 class ObservationFilters(AskedFilters):
-    series = TextFilter("series__code", help_text="The code of a series: NEV_PROD.CHN.A.NBS.")
-    indicator = TextFilter("series__indicator__code", help_text="The code of an indicator: NEV_PROD.")
-    area = TextFilter("series__area__code", help_text="The code of an area: CHN.")
+    series = NamedFilter(
+        "series", of=Series, by="code", help_text="The code of a series: NEV_PROD.CHN.A.NBS."
+    )
+    indicator = NamedFilter(
+        "series__indicator", of=Indicator, by="code", help_text="The code of an indicator: NEV_PROD."
+    )
+    area = NamedFilter("series__area", of=Area, by="code", help_text="The code of an area: CHN.")
     source = OfSourceFilter("series__source", help_text="The slug of a source, or its code.")
     period = PeriodFilter(help_text="2023, 2023-S1, 2023-Q1, 2023-05 or 2023-05-31.")
     period_from = PeriodFromFilter(help_text="Periods that begin with this one or later.")
