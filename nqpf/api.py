@@ -1,7 +1,7 @@
 """The public API: composes what the apps offer, its schema, its documentation, and the 404 of everything else."""
 
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any
 
 import orjson
 from django.http import HttpResponse, HttpResponsePermanentRedirect
@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.urls import Resolver404, include, path, re_path, resolve
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiYamlRenderer
-from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
 from articles.api import resources as articles
@@ -23,6 +22,7 @@ from taxonomy.asking.parameters import read_once
 from taxonomy.asking.problems import Missing
 from taxonomy.asking.rendering import OrjsonRenderer, dump
 
+UNROUTED = "api-unrouted"
 RESOURCES = (*articles, *taxonomy, *indicators)
 
 
@@ -42,7 +42,8 @@ class OpenApiJsonRenderer(OrjsonRenderer):
 @cache
 def openapi() -> dict[str, Any]:
     """The schema. It depends on nothing but the code."""
-    schema: dict[str, Any] = SchemaGenerator(patterns=urlpatterns).get_schema(public=True)
+    generator: Any = SchemaGenerator
+    schema: dict[str, Any] = generator(patterns=urlpatterns).get_schema(public=True)
     return schema
 
 
@@ -50,7 +51,8 @@ def openapi() -> dict[str, Any]:
 def openapi_text(form: str) -> bytes:
     if form == "json":
         return orjson.dumps(openapi(), option=orjson.OPT_INDENT_2)
-    text: bytes = OpenApiYamlRenderer().render(openapi())
+    renderer: Any = OpenApiYamlRenderer()
+    text: bytes = renderer.render(openapi())
     return text
 
 
@@ -76,7 +78,7 @@ class Root(Endpoint):
 class Schema(Endpoint):
     """OpenAPI 3.1, as JSON or YAML."""
 
-    renderer_classes: ClassVar[list[type[BaseRenderer]]] = [
+    renderer_classes = [
         *(OrjsonRenderer, YamlRenderer, OpenApiRenderer, OpenApiJsonRenderer),
     ]
 
@@ -89,7 +91,7 @@ class Schema(Endpoint):
 class Unrouted(Endpoint):
     """Every other address below /api/: told as a problem, or led to the address with its slash."""
 
-    http_method_names: ClassVar[list[str]] = ["get", "head", "post", "put", "patch", "delete", "options"]  # type: ignore[misc]
+    http_method_names = ["get", "head", "post", "put", "patch", "delete", "options"]
 
     def get(self, request: Request) -> HttpResponseBase:
         with_slash = f"{request.path_info}/"
@@ -97,7 +99,7 @@ class Unrouted(Endpoint):
             found = resolve(with_slash)
         except Resolver404 as error:
             raise Missing("Nothing public has this address.") from error
-        if request.path_info.endswith("/") or found.func == request.resolver_match.func:
+        if request.path_info.endswith("/") or found.url_name == UNROUTED:
             raise Missing("Nothing public has this address.", resources="/api/v1/")
         query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
         return HttpResponsePermanentRedirect(f"{with_slash}{query}")
@@ -118,5 +120,5 @@ def documentation(request: Any) -> HttpResponse:
 urlpatterns = [
     path("api/v1/", include([*RESOURCES, path("", Root.as_view()), path("schema/", Schema.as_view())])),
     path("api/docs/", documentation, name="api-docs"),
-    re_path(r"^api(?:/.*)?$", Unrouted.as_view()),
+    re_path(r"^api(?:/.*)?$", Unrouted.as_view(), name=UNROUTED),
 ]

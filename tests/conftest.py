@@ -1,6 +1,7 @@
 """What holds for every test: no network but loopback, and no deadline that a busy machine could miss."""
 
 import hypothesis
+import pytest
 
 from tests.network import allow_only_loopback
 
@@ -8,3 +9,9 @@ allow_only_loopback()
 
 hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
+
+
+@pytest.fixture(autouse=True)
+def _passwords_are_hashed_fast(settings: pytest.FixtureRequest) -> None:
+    """Real hashing is slow on purpose; nothing in the suite depends on its strength."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]

@@ -8,17 +8,19 @@ from django.db.models import QuerySet
 from django.http import HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.urls import path
+from django.utils import timezone
 from rest_framework.request import Request
 
-from articles.editions.asking import ORDERINGS, ArticleFilters
+from articles.editions.asking import NEWEST_FIRST, ORDERINGS, RELEVANCE, ArticleFilters
 from articles.editions.models import Edition, Withdrawal
 from articles.editions.shapes import ArticleRowSerializer, ArticleSerializer
 from articles.figures.telling import told_on
+from articles.search.api import place_in, ranked
 from taxonomy.asking.conditional import not_modified, tag_of
 from taxonomy.asking.endpoints import DetailEndpoint, ListEndpoint, Row
 from taxonomy.asking.keyset import Cut, cut, window
-from taxonomy.asking.parameters import Asked
-from taxonomy.asking.problems import Gone, Missing
+from taxonomy.asking.parameters import Asked, read_asked
+from taxonomy.asking.problems import BadParameter, Gone, Missing
 
 
 class ArticleList(ListEndpoint):
@@ -29,10 +31,29 @@ class ArticleList(ListEndpoint):
     filters = ArticleFilters
     orderings = ORDERINGS
 
+    def read(self, request: Request) -> Asked:
+        words = "q" in request.GET
+        asked = read_asked(
+            request.GET, self.terms(), now=timezone.now(), default_order=RELEVANCE if words else NEWEST_FIRST
+        )
+        if asked.order == RELEVANCE and not words:
+            raise BadParameter("ordering", "“relevance” orders what q finds.", allowed=list(ORDERINGS)[:-1])
+        return asked
+
+    def everything(self, asked: Asked) -> QuerySet[Any]:
+        current: QuerySet[Any] = Edition.objects.current(asked.as_of.moment)
+        if "q" not in asked.query:
+            return current
+        self.ranking = ranked(asked.query["q"], at=asked.as_of.moment)
+        return current.filter(pk__in=self.ranking)
+
     def get(self, request: Request) -> HttpResponseBase:
         asked = self.read(request)
+        filtered = self.filtered(request, asked)
+        if asked.order == RELEVANCE:
+            return self.best(request, filtered, asked)
         limit = asked.limit or self.default_limit
-        chosen = window(self.filtered(request, asked), asked.ordering, asked.position, limit)
+        chosen = window(filtered, asked.ordering, asked.position, limit)
         if "HTTP_IF_NONE_MATCH" in request.META:
             state = chosen.values_list("pk", "etag")
             if unchanged := not_modified(request._request, _tag(request, state)):
@@ -45,9 +66,21 @@ class ArticleList(ListEndpoint):
         body = self.written(request, Cut(rows, page.before, page.after), asked)
         return self.answer(request, body, tag)
 
-    def everything(self, asked: Asked) -> QuerySet[Any]:
-        found: QuerySet[Any] = Edition.objects.current(asked.as_of.moment)
-        return found
+    def best(self, request: Request, filtered: QuerySet[Any], asked: Asked) -> HttpResponseBase:
+        """A page of what the search found, best first."""
+        limit = asked.limit or self.default_limit
+        states = dict(filtered.values_list("pk", "etag"))
+        found = [pk for pk in self.ranking if pk in states]
+        edge = place_in(found, asked.position)
+        start = max(edge - limit, 0) if asked.backwards else edge
+        chosen = found[start : edge if asked.backwards else start + limit]
+        tag = _tag(request, ((pk, states[pk]) for pk in chosen))
+        if unchanged := not_modified(request._request, tag):
+            return unchanged
+        texts = dict(Edition.objects.filter(pk__in=chosen).values_list("pk", "api_row"))
+        rows = [Row((start + n, pk), _told(texts[pk], asked)) for n, pk in enumerate(chosen)]
+        page = Cut(rows, before=bool(rows) and start > 0, after=bool(rows) and start + len(rows) < len(found))
+        return self.answer(request, self.written(request, page, asked), tag)
 
 
 def _tag(request: Request, found: Any) -> str:
@@ -91,8 +124,8 @@ def _edition(edition: Edition, moment: datetime) -> dict[str, Any]:
     return {
         "number": edition.number,
         "kind": edition.kind,
-        "published_at": edition.published_at,
-        "superseded_at": ended if ended and ended <= moment else None,
+        "published_at": timezone.localtime(edition.published_at),
+        "superseded_at": timezone.localtime(ended) if ended and ended <= moment else None,
         "public_note": edition.public_note,
         "url": f"{edition.get_absolute_url()}editions/{edition.number}/",
     }
@@ -103,7 +136,7 @@ def _absence(key: str, asked: Asked) -> Exception:
     once = Edition.objects.filter(slug=key, withdrawn_at__isnull=False, published_at__lte=asked.as_of.now)
     withdrawal = Withdrawal.objects.filter(article_id__in=once.values("article_id"), lifted_at=None).first()
     if withdrawal is not None:
-        return Gone(withdrawal.reason, withdrawn_at=withdrawal.at.isoformat())
+        return Gone(withdrawal.reason, withdrawn_at=timezone.localtime(withdrawal.at).isoformat())
     if asked.as_of.given:
         return Missing(f"As of {asked.as_of.day} there is no article “{key}”.")
     return Missing(f"There is no article “{key}”.")

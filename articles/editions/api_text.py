@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import orjson
+from django.utils import timezone
 
 from articles.editions.models import Edition
 from taxonomy.models import Keyword
@@ -21,8 +22,8 @@ def row_text(edition: Edition, keywords: Iterable[Keyword]) -> str:
         "standfirst": edition.standfirst,
         "edition": edition.number,
         "kind": edition.kind,
-        "published_at": edition.published_at.isoformat(),
-        "first_published_at": edition.first_published_at.isoformat(),
+        "published_at": timezone.localtime(edition.published_at).isoformat(),
+        "first_published_at": timezone.localtime(edition.first_published_at).isoformat(),
         "issued": snapshot["issued"],
         "publication": {"slug": publication["slug"], "title": publication["title"]} if publication else None,
         "authors": [

@@ -90,6 +90,11 @@ class Edition(models.Model):
                 condition=Q(withdrawn_at=None),
                 name="edition_newest_first",
             ),
+            models.Index(
+                fields=["language", "-first_published_at", "-id"],
+                condition=Q(withdrawn_at=None),
+                name="edition_by_language",
+            ),
             models.Index(fields=["publication", "-first_published_at", "-id"], name="edition_by_publication"),
             models.Index(fields=["kind", "-published_at"], name="edition_by_kind"),
         ]

@@ -1,25 +1,45 @@
-"""News from below: a statement was recorded, so the editions that quote it are recompiled, in its transaction."""
+"""News from below: what quotes a changed statement or name is recompiled, in the transaction of the change."""
 
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.dispatch import receiver
 
 from articles.editions.compile import recompile_edition
 from articles.editions.models import Edition
-from indicators.signals import vintages_recorded
+from articles.figures.models import Quotation
+from indicators.observations.models import Observation
+from indicators.signals import catalogue_changed, vintages_recorded
+
+WRONG = ("contradicted", "scale", "unit", "period", "other_source")
 
 
-@receiver(vintages_recorded, dispatch_uid="articles.editions")
-def vintages_were_recorded(sender: Any, observations: set[int], at: datetime, **kwargs: Any) -> None:
-    """Recompile every edition that quotes one of the observations, or a neighbour that is compared with them."""
-    for edition in Edition.objects.filter(pk__in=quoting(observations)):
+@receiver(vintages_recorded, dispatch_uid="articles.editions.vintages")
+def vintages_were_recorded(sender: Any, observations: set[int], at: datetime, **news: Any) -> None:
+    """Recompile the editions whose figures are compared with one of these observations."""
+    _recompile(comparing(observations), at)
+
+
+@receiver(catalogue_changed, dispatch_uid="articles.editions.catalogue")
+def catalogue_was_changed(sender: Any, series: set[int], at: datetime, **news: Any) -> None:
+    """Recompile the editions whose figures show these series."""
+    _recompile(Quotation.objects.filter(observation__series__in=series), at)
+
+
+def _recompile(quotations: QuerySet[Quotation], at: datetime) -> None:
+    for edition in Edition.objects.filter(pk__in=quotations.values("edition")):
         recompile_edition(edition, at=at)
 
 
-def quoting(observations: set[int]) -> Any:
-    """Ids of the editions that quote an observation, or the same thing from another source."""
-    quotation: Any = Edition._meta.get_field("quotations").related_model
-    direct = quotation.objects.filter(observation__in=observations)
-    alike = quotation.objects.filter(observation__series__indicator__series__observations__in=observations)
-    return direct.union(alike).values_list("edition", flat=True)
+def comparing(observations: set[int]) -> QuerySet[Quotation]:
+    """Quotations of the observations, of the same thing from another source, and wrong ones of the series."""
+    changed = Observation.objects.filter(pk__in=observations)
+    alike = changed.filter(
+        period=OuterRef("observation__period"),
+        series__indicator=OuterRef("observation__series__indicator"),
+        series__area=OuterRef("observation__series__area"),
+        series__frequency=OuterRef("observation__series__frequency"),
+    )
+    same_series = Q(verdict__in=WRONG, observation__series__in=changed.values("series"))
+    return Quotation.objects.filter(same_series | Exists(alike))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -122,10 +123,10 @@ def _state_line(figure: Mapping[str, Any], entry: Mapping[str, Any], words: Mapp
     """“Holds”, “Rounded from 9.443 million”, “Revised since 2024-10-02 to 3,335.71 billion”."""
     newer, other, pinned = entry["newer"], entry["other"], figure["pinned"]
     if entry["state"] == "revised" and newer:
-        told = {"day": newer["stated_on"], "value": newer["printed"]}
+        day = format_html('<time datetime="{0}">{0}</time>', newer["stated_on"])
         if not newer["printed"]:
-            return _("Withdrawn by its source on %(day)s") % told
-        return _("Since revised to %(value)s, %(day)s") % told
+            return format_html(_("Withdrawn by its source on {day}"), day=day)
+        return format_html(_("Since revised to {value}, {day}"), value=newer["printed"], day=day)
     if entry["state"] == "rounded" and pinned:
         return _("Rounded from %(value)s") % {"value": pinned["printed"]}
     if entry["state"] == "other" and other:

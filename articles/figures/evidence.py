@@ -1,4 +1,4 @@
-"""What the catalogue holds about the figures of a body: loaded in two queries, handed to the pure judges."""
+"""What the catalogue holds about the figures of a body: loaded in three queries, handed to the pure judges."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,12 +12,14 @@ from django.db.models import Q
 from articles.figures.checking import Neighbour, StatedValue, UnitFacts
 from articles.figures.marks import Mark
 from articles.figures.numerals import Qualifier
-from indicators.catalogue.models import Unit
+from indicators.catalogue.models import Series, Unit
 from indicators.observations.models import Observation, Vintage
 
 # Another period is only meant by mistake when it is near.
 NEAR = timedelta(days=3 * 366)
 WITHDRAWN = "withdrawal"
+
+type SeriesKey = tuple[int, int, str]
 
 
 @dataclass(slots=True)
@@ -82,29 +84,42 @@ def gather(marks: Iterable[Mark]) -> dict[str, Evidence]:
 
 
 def _add_vintages(found: dict[str, Evidence]) -> None:
+    # Series are found first, so that every condition is one on observations and an index answers each:
+    # joined into one statement, the whole table of observations would be read.
+    alike = _series_alike(found.values())
     wanted = Q()
     for evidence in found.values():
         one, series = evidence.observation, evidence.observation.series
-        alike = Q(
-            observation__series__indicator=series.indicator_id,
-            observation__series__area=series.area_id,
-            observation__series__frequency=series.frequency,
-            observation__period=one.period,
-        )
-        near = Q(
+        wanted |= Q(observation__series__in=alike[key_of(series)], observation__period=one.period)
+        wanted |= Q(
             observation__series=series.pk,
             observation__period_start__range=(one.period_start - NEAR, one.period_start + NEAR),
         )
-        wanted |= alike | near
     rows = Vintage.objects.filter(wanted).with_catalogue().in_order()
-    by_key: dict[tuple[int, int, str], list[Evidence]] = {}
+    by_key: dict[SeriesKey, list[Evidence]] = {}
     for evidence in found.values():
-        series = evidence.observation.series
-        by_key.setdefault((series.indicator_id, series.area_id, series.frequency), []).append(evidence)
+        by_key.setdefault(key_of(evidence.observation.series), []).append(evidence)
     for row in rows:
-        series = row.observation.series
-        for evidence in by_key.get((series.indicator_id, series.area_id, series.frequency), []):
+        for evidence in by_key.get(key_of(row.observation.series), []):
             _place(row, evidence)
+
+
+def key_of(series: Series) -> SeriesKey:
+    """What two sources have in common that state the same thing."""
+    return (series.indicator_id, series.area_id, series.frequency)
+
+
+def _series_alike(evidences: Iterable[Evidence]) -> dict[SeriesKey, list[int]]:
+    """Ids of the series that state the same thing as each of these, their own included."""
+    keys = {key_of(evidence.observation.series) for evidence in evidences}
+    wanted = Q()
+    for indicator, area, frequency in keys:
+        wanted |= Q(indicator=indicator, area=area, frequency=frequency)
+    alike: dict[SeriesKey, list[int]] = {key: [] for key in keys}
+    columns = ("indicator_id", "area_id", "frequency", "pk")
+    for *key, number in Series.objects.filter(wanted).order_by().values_list(*columns):
+        alike[key[0], key[1], key[2]].append(number)
+    return alike
 
 
 def _place(row: Vintage, evidence: Evidence) -> None:

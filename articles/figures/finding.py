@@ -10,13 +10,11 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.figures.checking import Finding, Verdict, check, state
 from articles.figures.decimals import plain
-from articles.figures.describing import words_of_vintage
-from articles.figures.evidence import Evidence, all_units, gather
+from articles.figures.evidence import gather
 from articles.figures.marks import Mark
 from articles.figures.numerals import StatedFigure, read_print
-from articles.figures.wording import sentence
+from articles.figures.proposing import Found, proposed
 from indicators.catalogue.models import Indicator
 from indicators.observations.models import Observation, Vintage
 from taxonomy.folding import fold
@@ -28,33 +26,6 @@ MOST_RESULTS = 12
 PERIOD = re.compile(r"(?:19|20)\d\d(?:-[A-Z0-9]{2}(?:-\d\d)?)?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\s,;:()“”\"'%]+")
 LEADING_DIGITS = 2
-# What agreement between the selection and the statement is worth beside a matching word.
-WORTH = {
-    Verdict.EXACT: 6,
-    Verdict.ROUNDED: 5,
-    Verdict.WITHIN_QUALIFIER: 4,
-    Verdict.SUPERSEDED: 5,
-    Verdict.OTHER_SOURCE: 3,
-    Verdict.SCALE: 2,
-    Verdict.UNIT: 1,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One proposal for a mark: what is stated, by whom, and what the selected words would be judged."""
-
-    reference: str
-    value: str
-    printed: str
-    indicator: str
-    where: str
-    release: str
-    pinned: str
-    verdict: str
-    state: str
-    word: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +52,7 @@ def find_figures(typed: str, *, selected: str, language: str, day: date) -> list
     stated = read_print(selected or typed)
     if stated is not None and _is_period(stated):
         stated = None
-    judged = [_judged(one, stated, selected, language, day) for one in evidence.values()]
+    judged = [proposed(one, stated, selected, language, day) for one in evidence.values()]
     ranked = sorted(
         (pair for pair in judged if pair),
         key=lambda pair: (-pair[0] - 2 * hits.get(pair[1].reference, 0), pair[1].reference),
@@ -171,68 +142,3 @@ def _starting_alike(number: Decimal) -> QuerySet[Vintage]:
     for start in starts:
         wanted |= Q(value__startswith=start[: LEADING_DIGITS + ("." in start[: LEADING_DIGITS + 1])])
     return Vintage.objects.filter(wanted, observation=OuterRef("pk"))
-
-
-def _judged(
-    evidence: Evidence, stated: StatedFigure | None, selected: str, language: str, day: date
-) -> tuple[int, Found] | None:
-    known = [value for value in evidence.vintages if value.stated_on <= day]
-    if not known:
-        return None
-    current = known[-1]
-    row = evidence.rows[current.key]
-    finding = _finding(evidence, stated, day)
-    one, series = evidence.observation, evidence.observation.series
-    canonical = stated.canonical if stated and selected else current.value
-    if canonical is not None and not (stated and selected):
-        canonical = canonical.scaleb(current.multiplier)
-    tells = finding is not None and stated is not None and bool(selected)
-    found = Found(
-        reference=one.reference,
-        value=plain(canonical) if canonical is not None else "",
-        printed=words_of_vintage(row, language),
-        indicator=series.indicator.label,
-        where=_("%(area)s, %(period)s, %(source)s, stated %(day)s")
-        % {
-            "area": series.area.label,
-            "period": one.period,
-            "source": series.source.code,
-            "day": current.stated_on.isoformat(),
-        },
-        release=row.release.title,
-        pinned=_("The desk tells you when the source changes this figure."),
-        verdict=finding.verdict.value if finding else "",
-        state=state(finding.verdict) if finding and tells else "holds",
-        word=_word(finding) if finding and tells else "",
-        sentence=sentence(stated, finding, observation_label=one.period, as_of=day, _=_)
-        if finding and stated and tells
-        else "",
-    )
-    return (WORTH.get(finding.verdict, 0) if finding else 0), found
-
-
-def _finding(evidence: Evidence, stated: StatedFigure | None, day: date) -> Finding | None:
-    if stated is None:
-        return None
-    return check(
-        stated,
-        evidence.vintages,
-        published_on=day,
-        as_of=day,
-        neighbours=evidence.neighbours,
-        units=all_units(),
-    )
-
-
-def _word(finding: Finding) -> str:
-    words = {
-        Verdict.EXACT: _("Same value"),
-        Verdict.ROUNDED: _("Rounded"),
-        Verdict.WITHIN_QUALIFIER: _("Within its qualifier"),
-        Verdict.SUPERSEDED: _("Revised since"),
-        Verdict.OTHER_SOURCE: _("Other source"),
-        Verdict.SCALE: _("Wrong scale"),
-        Verdict.UNIT: _("Wrong unit"),
-        Verdict.PERIOD: _("Wrong period"),
-    }
-    return words.get(finding.verdict, _("Other value"))

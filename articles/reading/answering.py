@@ -5,7 +5,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, HttpResponsePermanentRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotModified,
+    HttpResponsePermanentRedirect,
+)
 from django.utils import timezone
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
@@ -18,8 +24,8 @@ KEEP = "public, max-age=0, s-maxage=10, must-revalidate"
 
 
 def public_page[**P](
-    view: Callable[Concatenate[HttpRequest, AsOf, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    view: Callable[Concatenate[HttpRequest, AsOf, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """A view of readers: GET and HEAD, `as_of` read from the query, an ETag, 304 where nothing has changed.
 
     Raises:
@@ -27,12 +33,12 @@ def public_page[**P](
     """
 
     @wraps(view)
-    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         asof = read_as_of(request.GET.get("as_of"), now=timezone.now())
         response = view(request, asof, *args, **kwargs)
         if asof.given:
             response.headers.setdefault("X-Robots-Tag", "noindex")
-        if response.status_code == 200 and not response.streaming:
+        if response.status_code == 200 and isinstance(response, HttpResponse):
             return _validated(request, response)
         response.headers.setdefault("Cache-Control", KEEP)
         return response

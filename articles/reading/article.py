@@ -54,7 +54,7 @@ def article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
 @public_page
 def edition(request: HttpRequest, asof: AsOf, slug: str, number: int) -> HttpResponse:
     """A numbered edition, for ever at its address, with a line that says which one is current. Two queries."""
-    found = numbered_edition(slug, number, asof.moment)
+    found = numbered_edition(slug, number, asof.moment, now=asof.now)
     if found is None:
         return _no_article(request, asof, slug)
     now = current_page(slug, asof.moment)
@@ -75,7 +75,7 @@ def edition(request: HttpRequest, asof: AsOf, slug: str, number: int) -> HttpRes
 
 def _article_of_a_day(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """The edition that was current at the end of a past day, with its figures as known then."""
-    found = current_edition(slug, asof.moment)
+    found = current_edition(slug, asof.moment, now=asof.now)
     if found is None:
         return _no_article(request, asof, slug)
     address = found.get_absolute_url()
@@ -99,7 +99,7 @@ def _no_article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     Raises:
         Http404: nothing is published at this address, or was by that day.
     """
-    gone = withdrawal_at(slug)
+    gone = withdrawal_at(slug, now=asof.now)
     if gone is None:
         raise NotByThen(slug) if asof.given else Http404(slug)
     # An old day makes no difference to what is said here, so that its band would only mislead.

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import orjson
 from django.db.models import QuerySet, Subquery
 
-from articles.editions.models import Address, Edition, Withdrawal
+from articles.editions.models import Edition, Withdrawal
 from articles.reading.frame import prefix_of
 from articles.reading.prepared import Prepared
 
@@ -49,16 +49,22 @@ def address_of(slug: str, language: str) -> str:
     return f"{prefix_of(language)}/articles/{slug}/"
 
 
-def at_address(editions: QuerySet[Any], slug: str) -> QuerySet[Any]:
+def article_at(slug: str, now: datetime) -> Subquery:
+    """The article that readers know under this slug: a scheduled edition's new one is not known yet."""
+    known = Edition.objects.filter(slug=slug, published_at__lte=now).order_by()
+    return Subquery(known.values("article")[:1])
+
+
+def at_address(editions: QuerySet[Any], slug: str, now: datetime) -> QuerySet[Any]:
     """Those of the article that has, or once had, this slug."""
-    return editions.filter(article=Subquery(Address.objects.filter(slug=slug).values("article")[:1]))
+    return editions.filter(article=article_at(slug, now))
 
 
 _pages = Prepared(
-    lambda slug, at: at_address(Edition.objects.current(at), slug).order_by().values_list(*PAGE)
+    lambda slug, at: at_address(Edition.objects.current(at), slug, at).order_by().values_list(*PAGE)
 )
 _validators = Prepared(
-    lambda slug, at: at_address(Edition.objects.current(at), slug).order_by().values_list(*VALIDATOR)
+    lambda slug, at: at_address(Edition.objects.current(at), slug, at).order_by().values_list(*VALIDATOR)
 )
 
 
@@ -74,21 +80,19 @@ def current_validator(slug: str, at: datetime) -> Validator | None:
     return Validator(*row) if row else None
 
 
-def current_edition(slug: str, at: datetime) -> Edition | None:
+def current_edition(slug: str, at: datetime, *, now: datetime) -> Edition | None:
     """The whole edition, for a day that its compiled page was not made for. One query."""
-    found: Edition | None = at_address(Edition.objects.current(at), slug).first()
+    found: Edition | None = at_address(Edition.objects.current(at), slug, now).first()
     return found
 
 
-def numbered_edition(slug: str, number: int, at: datetime) -> Edition | None:
+def numbered_edition(slug: str, number: int, at: datetime, *, now: datetime) -> Edition | None:
     """The edition of that number, if readers could reach it by then. One query."""
-    found: Edition | None = at_address(Edition.objects.published(at), slug).filter(number=number).first()
+    found: Edition | None = at_address(Edition.objects.published(at), slug, now).filter(number=number).first()
     return found
 
 
-def withdrawal_at(slug: str) -> Withdrawal | None:
+def withdrawal_at(slug: str, *, now: datetime) -> Withdrawal | None:
     """Why the article at this address is gone, if it is. One query."""
-    gone = Withdrawal.objects.filter(
-        lifted_at=None, article=Subquery(Address.objects.filter(slug=slug).values("article")[:1])
-    )
+    gone = Withdrawal.objects.filter(lifted_at=None, article=article_at(slug, now))
     return gone.only("title", "reason", "at").first()

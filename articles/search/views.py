@@ -24,6 +24,7 @@ from taxonomy.models import Keyword
 MOST_INDICATORS = 5
 MOST_SUGGESTED = 8
 OF_A_KIND = 3
+MOST_YEARS = 12
 KINDS = {"keyword": _("Keyword"), "indicator": _("Indicator"), "article": _("Article")}
 
 
@@ -71,15 +72,14 @@ def _chips(asked: Narrowing, results: Results) -> list[tuple[str, str]]:
 
 
 def _facets(asked: Narrowing, results: Results) -> dict[str, list[tuple[Any, str, int]]]:
-    """The choices that would narrow the results: (value, label, count)."""
-    languages = [(code, str(Language(code).label), n) for code, n in results.languages]
-    return {
-        "keyword": [] if asked.keyword else list(results.keywords),
-        "year": []
-        if asked.year or len(results.years) < 2
-        else [(y, str(y), n) for y, n in results.years[:12]],
-        "language": [] if asked.language or len(languages) < 2 else languages,
+    """The choices that would narrow the results: (value, label, count). One that all of them share would not."""
+    choices: dict[str, list[tuple[Any, str, int]]] = {
+        "keyword": list(results.keywords),
+        "year": [(year, str(year), n) for year, n in results.years[:MOST_YEARS]],
+        "language": [(code, str(Language(code).label), n) for code, n in results.languages],
     }
+    telling = {name: [row for row in rows if row[2] < results.total] for name, rows in choices.items()}
+    return {name: rows for name, rows in telling.items() if rows and not getattr(asked, name)}
 
 
 def _links(asked: Narrowing, results: Results) -> dict[str, str]:

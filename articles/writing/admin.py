@@ -20,30 +20,39 @@ from articles.writing import states
 from articles.writing.fields import BodyField
 from articles.writing.form_page import page_of
 from articles.writing.forms import ArticleForm
+from articles.writing.formsets import InOrder
 from articles.writing.listing import ArticleChangeList, ListColumns, StateFilter
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from articles.writing.widgets import BodyWidget
 
 
-class ContributionInline(admin.TabularInline):
+class RowInline(admin.TabularInline):
+    """Ordered rows, each a choice by typing."""
+
+    formset = InOrder
+    extra = 0
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return _plain(super().formfield_for_dbfield(db_field, request, **kwargs), can_add=True)
+
+
+class ContributionInline(RowInline):
     """Who did what on the original."""
 
     model = Contribution
     autocomplete_fields = ["agent"]
     fields = ["agent", "role", "position"]
-    extra = 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("agent")
 
 
-class KeywordInline(admin.TabularInline):
+class KeywordInline(RowInline):
     """The keywords, in order."""
 
     model = ArticleKeyword
     autocomplete_fields = ["keyword"]
     fields = ["keyword", "position"]
-    extra = 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("keyword")
@@ -160,10 +169,12 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         return super().response_add(request, obj, post_url_continue)
 
 
-def _plain(field: Any) -> Any:
-    """Without the add, change and view icons beside the autocomplete field."""
+def _plain(field: Any, *, can_add: bool = False) -> Any:
+    """Without the icons beside the autocomplete field, but for adding where that is wanted."""
     widget: Widget = field.widget
-    for name in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+    if not can_add and hasattr(widget, "can_add_related"):
+        widget.can_add_related = False
+    for name in ("can_change_related", "can_delete_related", "can_view_related"):
         if hasattr(widget, name):
             setattr(widget, name, False)
     return field

@@ -83,6 +83,7 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-updated_at"]
+        permissions = [("override_blockers", _("Can publish against errors, with a reason"))]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(translation_of=models.F("id")), name="article_is_not_its_own_translation"

@@ -51,7 +51,7 @@ class ReleaseSerializer(RowSerializer):
     """One document or data set that a source published."""
 
     slug = serializers.CharField()
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # a member that is called source
     title = serializers.CharField()
     url = serializers.CharField()
     published_on = serializers.DateField()
@@ -96,7 +96,7 @@ class SeriesSerializer(RowSerializer):
     unit = serializers.CharField()
     adjustment = serializers.CharField()
     price_basis = serializers.CharField()
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # a member that is called source
     note = serializers.CharField()
 
 
@@ -147,7 +147,7 @@ class Told:
     model: ClassVar[Any]
     key: ClassVar[str]
     columns: ClassVar[tuple[str, ...]]
-    depends_on = ("indicators", "taxonomy")
+    depends_on: ClassVar[tuple[str, ...]] = ("indicators", "taxonomy")
 
     def everything(self, asked: Asked) -> QuerySet[Any]:
         found: QuerySet[Any] = self.model.objects.all()

@@ -39,6 +39,13 @@ HOUSE_UNITS = [
     ("year", "years", "", "year", "1", "a", False),
     ("day", "days", "", "day", "1", "d", False),
 ]
+TRANSLATED = {
+    "percent": ("فیصد", "百分比"), "percentage_point": ("فیصدی نقطے", "百分点"), "vehicle": ("گاڑیاں", "辆"),
+    "set": ("سیٹ", "套"), "person": ("افراد", "人"), "piece": ("عدد", "件"), "kW": ("کلوواٹ", "千瓦"),
+    "MW": ("میگاواٹ", "兆瓦"), "GW": ("گیگاواٹ", "吉瓦"), "kWh": ("کلوواٹ گھنٹے", "千瓦时"),
+    "tonne": ("ٹن", "吨"), "hectare": ("ہیکٹر", "公顷"), "km": ("کلومیٹر", "公里"), "index": ("اشاریہ", "指数"),
+}
+HOUSE_SYMBOLS = {"CNY": "RMB", "PKR": "Rs"}
 HOUSE_NAMES = {"CNY": "yuan", "PKR": "Pakistani rupees", "USD": "US dollars", "EUR": "euros"}
 
 
@@ -57,12 +64,13 @@ def load(apps, schema_editor):
     world, translations = names_of("territories", "001")
     areas.append(area(code="WLD", name=world.capitalize(), translations=translations, kind="aggregate"))
     area.objects.bulk_create(areas)
-    units = [unit(code=c, name=n, symbol=s, dimension=d, factor=f, ucum=u, is_count=counts)
+    units = [unit(code=c, name=n, symbol=s, dimension=d, factor=f, ucum=u, is_count=counts,
+                  translations=dict(zip(("ur", "zh-hans"), TRANSLATED.get(c, ()))))
              for c, n, s, d, f, u, counts in HOUSE_UNITS]
     for currency in pycountry.currencies:
         name, translations = names_of("currencies", currency.alpha_3)
         name = HOUSE_NAMES.get(currency.alpha_3, name)
-        symbol = LOCALES["en"].currency_symbols.get(currency.alpha_3, "")
+        symbol = HOUSE_SYMBOLS.get(currency.alpha_3) or LOCALES["en"].currency_symbols.get(currency.alpha_3, "")
         units.append(unit(code=currency.alpha_3, name=name or currency.name, translations=translations,
                           symbol=symbol, dimension=currency.alpha_3, factor="1", iso4217=currency.alpha_3))
     unit.objects.bulk_create(units)

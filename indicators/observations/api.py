@@ -1,7 +1,7 @@
 """Observations in the API: a value as known on a day, with every vintage known by then; JSON and CSV."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
@@ -11,17 +11,10 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from indicators.catalogue.models import Series
-from indicators.observations.asking import (
-    ORDERINGS,
-    ObservationFilters,
-    catalogue_of,
-    known_on,
-    place_of,
-    vintages_of,
-)
+from indicators.observations.asking import ORDERINGS, ObservationFilters, known_on, place_of, rows_of
 from indicators.observations.models import Vintage
 from indicators.observations.spreadsheet import written_lines
-from indicators.observations.telling import by_observation, tell
+from indicators.observations.telling import tell
 from taxonomy.asking.conditional import not_modified
 from taxonomy.asking.cursors import Position
 from taxonomy.asking.endpoints import DetailEndpoint, ListEndpoint, Row
@@ -59,7 +52,7 @@ class ObservationSerializer(RowSerializer):
     series = serializers.CharField()
     indicator = serializers.CharField()
     area = serializers.CharField()
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # a member that is called source
     frequency = serializers.ChoiceField(choices=Series.Frequency.values)
     period = serializers.CharField()
     value = serializers.CharField(allow_null=True, help_text=DECIMAL)
@@ -93,7 +86,7 @@ class ObservationList(ListEndpoint):
     orderings = ORDERINGS
     max_limit = 1000
     depends_on = ("indicators",)
-    renderer_classes: ClassVar = [OrjsonRenderer, CsvRenderer]
+    renderer_classes = [OrjsonRenderer, CsvRenderer]
 
     def get(self, request: Request) -> HttpResponseBase:
         if request.accepted_renderer.format == "csv":
@@ -109,12 +102,11 @@ class ObservationList(ListEndpoint):
 
     def _read(self, filtered: QuerySet[Any], asked: Asked, position: Position | None, limit: int) -> Cut[Row]:
         chosen = window(filtered, asked.ordering, position, limit)
-        lines = list(vintages_of(chosen, asked.ordering, asked.as_of.day))
-        catalogue = catalogue_of(lines)
-        found, before, after = cut(list(by_observation(lines)), position, limit)
-        rows = [Row((), tell(group, catalogue)) for group in found]
+        backwards = position is not None and position.backwards
+        found, before, after = cut(rows_of(chosen, asked.as_of.day, backwards=backwards), position, limit)
+        rows = [Row((), tell(place, lines)) for place, lines in found]
         for end in {0, len(rows) - 1} if rows else ():
-            rows[end] = Row(place_of(found[end][0], asked.ordering, catalogue), rows[end].told)
+            rows[end] = Row(place_of(found[end][0], asked.ordering), rows[end].told)
         return Cut(rows, before, after)
 
     def spreadsheet(self, request: Request) -> HttpResponseBase:
@@ -167,8 +159,8 @@ class ObservationDetail(DetailEndpoint):
     def find(self, key: str, asked: Asked) -> dict[str, Any]:
         series, _colon, period = key.rpartition(":")
         chosen = known_on(asked.as_of.day).filter(series__code=series, period=period)
-        if lines := list(vintages_of(chosen, ORDERINGS["series"], asked.as_of.day)):
-            return tell(lines, catalogue_of(lines))
+        for place, lines in rows_of(chosen, asked.as_of.day):
+            return tell(place, lines)
         raise Missing(f"There is no observation “{key}” as of {asked.as_of.day}.")
 
 

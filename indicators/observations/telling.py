@@ -1,36 +1,35 @@
 """Observations as the API and the CSV tell them: from plain tuples to plain dicts in one pass, without the ORM."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Context, Decimal
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 # Far beyond the 60 digits that a stored value may have: nothing is ever rounded here.
 EXACT = Context(prec=200)
 
 
-class Facts(NamedTuple):
-    """What all observations of a series have in common."""
+class Place(NamedTuple):
+    """An observation and what its series is, as the query of a page returns it."""
 
+    observation: int
+    period: str
+    period_start: date
     series: str
     indicator: str
     area: str
     source: str
     frequency: str
     unit: str
-    factor: Decimal
+    factor: str
     base: str
 
 
 class Line(NamedTuple):
-    """One vintage with its observation, as the query returns it."""
+    """One vintage, as the query of vintages returns it."""
 
     observation: int
-    series: int
-    period: str
-    period_start: date
     value: str | None
     low: str | None
     high: str | None
@@ -46,19 +45,19 @@ class Line(NamedTuple):
     release: str
 
 
-def canonical(value: str | None, unit_mult: int, factor: Decimal) -> str | None:
-    """value x 10^unit_mult x unit factor, exactly, without exponent: ("3335.71", 9, 1) is "3335710000000"."""
+def canonical(value: str | None, unit_mult: int, factor: str) -> str | None:
+    """value x 10^unit_mult x unit factor, exactly, without exponent: ("3335.71", 9, "1") is "3335710000000"."""
     if not value:
         return None
     number = Decimal(value).scaleb(unit_mult, EXACT)
-    return format(number if factor == 1 else EXACT.multiply(number, factor), "f")
+    return format(number if factor == "1" else EXACT.multiply(number, Decimal(factor)), "f")
 
 
 def _statement(line: tuple[Any, ...]) -> tuple[Any, ...]:
     """What a vintage says, comparable over scales: a restatement of the same is no revision."""
-    numbers = line[4:7]
-    scaled = (None if number is None else Decimal(number).scaleb(line[8], EXACT) for number in numbers)
-    return (*scaled, line[7])
+    numbers = line[1:4]
+    scaled = (None if number is None else Decimal(number).scaleb(line[5], EXACT) for number in numbers)
+    return (*scaled, line[4])
 
 
 def is_revised(lines: Sequence[tuple[Any, ...]]) -> bool:
@@ -67,12 +66,12 @@ def is_revised(lines: Sequence[tuple[Any, ...]]) -> bool:
     return any(_statement(line) != newest for line in lines[:-1])
 
 
-def tell(lines: Sequence[tuple[Any, ...]], catalogue: Mapping[int, Facts]) -> dict[str, Any]:
-    """One observation from its vintages, the oldest first. Lines are plain tuples in the order of `Line`."""
+def tell(place: tuple[Any, ...], lines: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
+    """One observation from its vintages, the oldest first. Plain tuples in the order of `Place` and `Line`."""
     vintages = []
     for line in lines:
-        (_id, of, period, _start, value, low, high, qualifier, unit_mult, decimals, status) = line[:11]
-        (stated_on, recorded_at, change_kind, reason, note, release) = line[11:]
+        (_id, value, low, high, qualifier, unit_mult, decimals, status) = line[:8]
+        (stated_on, recorded_at, change_kind, reason, note, release) = line[8:]
         vintages.append(
             {
                 "value": value,
@@ -90,7 +89,7 @@ def tell(lines: Sequence[tuple[Any, ...]], catalogue: Mapping[int, Facts]) -> di
                 "note": note,
             }
         )
-    series, indicator, area, source, frequency, unit, factor, base = catalogue[of]
+    _id, period, _start, series, indicator, area, source, frequency, unit, factor, base = place
     return {
         "key": f"{series}:{period}",
         "series": series,
@@ -116,7 +115,9 @@ def tell(lines: Sequence[tuple[Any, ...]], catalogue: Mapping[int, Facts]) -> di
     }
 
 
-def by_observation(rows: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
-    """The vintages of each observation, from rows that keep those of one observation together."""
-    for _observation, group in groupby(rows, key=itemgetter(0)):
-        yield list(group)
+def by_observation(lines: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
+    """The vintages of each observation, in the order in which they come."""
+    groups: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for line in lines:
+        groups[line[0]].append(line)
+    return groups

@@ -61,6 +61,14 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session")
+def live_server(django_db_setup: None) -> Iterator[LiveServer]:
+    """The live server, made after the database: made before, it would share one in-memory connection by threads."""
+    server = LiveServer("localhost")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the run; where there is none, the tests fail."""
     path = installed_chromium()

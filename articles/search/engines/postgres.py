@@ -1,4 +1,4 @@
-"""PostgreSQL: a weighted tsvector with GIN finds and ranks. No extension."""
+"""PostgreSQL: a weighted tsvector with GIN finds and ranks, in a function of migration 0003. No extension."""
 
 from typing import Any
 
@@ -7,12 +7,10 @@ from django.db import connection
 from articles.search.asking import Clause, Query
 from articles.search.engines.rows import MATCHED, TITLED, Row, Title, scope_sql
 
-WEIGHTS = "{0.1, 0.4, 0.6, 1.0}"  # of D, C, B, A: body, standfirst, keywords, title
-BY_LENGTH = 1  # divide by 1 + the logarithm of the length
 BEST = """
-SELECT e.id, ts_rank(%s, d.vector, q.q, %s) AS score, {columns}
-FROM (SELECT %s::tsquery AS q) AS q, articles_searchdocument AS d, ({editions}) AS e
-WHERE d.vector @@ q.q AND e.id = d.edition_id ORDER BY score DESC, e.id DESC LIMIT %s
+SELECT e.id, m.score, {columns}
+FROM articles_search(%s::tsquery, %s::tsquery) AS m JOIN ({editions}) AS e ON e.id = m.edition_id
+ORDER BY m.score DESC, e.id DESC LIMIT %s
 """
 
 KEYWORDS = """
@@ -35,30 +33,34 @@ def _clause(clause: Clause, weight: str) -> str:
 
 def match_expression(query: Query, weight: str = "") -> str:
     """The query as a tsquery, every token quoted; with a weight, in that column only."""
-    wanted = [_clause(c, weight) for c in query.wanted]
-    return " & ".join([*wanted, *("!" + _clause(c, weight) for c in query.unwanted)])
+    unwanted = ["!" + _clause(clause, weight) for clause in query.unwanted]
+    return " & ".join([rank_expression(query, weight), *unwanted])
+
+
+def rank_expression(query: Query, weight: str = "") -> str:
+    """What is wanted, without what is not: `ts_rank` would count the absence of a word for nearly nothing."""
+    return " & ".join(_clause(clause, weight) for clause in query.wanted)
 
 
 class PostgresEngine:
     """Search by tsvector and ts_rank."""
 
     def best(self, query: Query, editions: Any, most: int) -> list[Row]:
-        rows = self._ranked(match_expression(query), editions, MATCHED, most)
-        return [Row(*row) for row in rows]
+        return [Row(*row) for row in self._ranked(query, "", editions, MATCHED, most)]
 
     def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
-        rows = self._ranked(match_expression(query, "A"), editions, TITLED, most)
-        return [Title(*row) for row in rows]
+        return [Title(*row) for row in self._ranked(query, "A", editions, TITLED, most)]
 
     def keywords(self, editions: list[int], most: int) -> list[tuple[int, int]]:
         with connection.cursor() as cursor:
             cursor.execute(KEYWORDS, [editions, most])
             return list(cursor.fetchall())
 
-    def _ranked(self, expression: str, editions: Any, columns: tuple[str, ...], most: int) -> list[Any]:
+    def _ranked(
+        self, query: Query, weight: str, editions: Any, columns: tuple[str, ...], most: int
+    ) -> list[Any]:
         listed, sql, params = scope_sql(editions, columns)
+        asked = [match_expression(query, weight), rank_expression(query, weight)]
         with connection.cursor() as cursor:
-            cursor.execute(
-                BEST.format(columns=listed, editions=sql), [WEIGHTS, BY_LENGTH, expression, *params, most]
-            )
+            cursor.execute(BEST.format(columns=listed, editions=sql), [*asked, *params, most])
             return list(cursor.fetchall())

@@ -10,6 +10,12 @@ export function suggestAsYouType(root) {
   }
 }
 
+/** On a narrow screen the choices that narrow the results start closed, so that the results come first. */
+export function foldFacets(root) {
+  if (!window.matchMedia("(max-width: 61.99rem)").matches) return;
+  for (const facets of root.querySelectorAll("details.facets-d")) facets.open = false;
+}
+
 class Combobox {
   #form;
   #input;

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from articles.editions.models import Edition
 from articles.revisions.models import Revision
 from articles.writing.models import Article
+from taxonomy.models import Keyword
 
 FORM = "/admin/articles/article/{}/change/"
 INLINES = {
@@ -153,3 +154,16 @@ def test_the_list_is_filtered_by_state(at_desk: Client, article: Article, state:
     page = at_desk.get("/admin/articles/article/", {"state": state}).content.decode()
     assert found in page
     assert "1 article" in page
+
+
+def test_a_keyword_added_without_a_position_comes_last(at_desk: Client, article: Article) -> None:
+    keyword = Keyword.objects.create(slug="exports", name="Exports")
+    rows = {
+        "keyword_rows-TOTAL_FORMS": "1",
+        "keyword_rows-0-article": article.pk,
+        "keyword_rows-0-keyword": keyword.pk,
+        "keyword_rows-0-position": "0",
+    }
+    article.keyword_rows.all().delete()
+    at_desk.post(FORM.format(article.pk), posted(article, **rows))
+    assert [(row.keyword, row.position) for row in article.keyword_rows.all()] == [(keyword, 1)]

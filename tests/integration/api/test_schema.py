@@ -1,10 +1,13 @@
 """The OpenAPI description is valid, complete, and true: generated requests find no answer that breaks it."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 import schemathesis
 import yaml
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.checks import not_a_server_error
@@ -55,6 +58,16 @@ def test_what_is_described_is_what_is_allowed(api: Api) -> None:
             assert named == set(api.get(f"{path}?colour=red", 400)["allowed"])
 
 
+@pytest.fixture(scope="module")
+def one_connection() -> Iterator[None]:
+    """A real WSGI request ends by letting go of its connection, and with it of the transaction of the test."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.mark.django_db
 @described.parametrize()
 @settings(
@@ -65,5 +78,7 @@ def test_what_is_described_is_what_is_allowed(api: Api) -> None:
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-def test_generated_requests_are_answered_as_described(seeded: None, case: schemathesis.Case) -> None:
+def test_generated_requests_are_answered_as_described(
+    seeded: None, one_connection: None, case: schemathesis.Case
+) -> None:
     case.call_and_validate(checks=CHECKS)

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def rows(address: str, **headers: str) -> list[dict[str, str]]:
-    response = Client().get(address, headers=headers)
+    response: Any = Client().get(address, headers=headers)
     assert response.status_code == 200
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     text = b"".join(response.streaming_content).decode()
@@ -49,7 +50,7 @@ def test_without_a_limit_everything_is_streamed() -> None:
 
 def test_a_page_of_csv_links_to_the_next() -> None:
     builders.observations(builders.series(), 5)
-    response = Client().get("/api/v1/observations/?format=csv&limit=3&indicator=STEEL_PROD")
+    response: Any = Client().get("/api/v1/observations/?format=csv&limit=3&indicator=STEEL_PROD")
     assert len(b"".join(response.streaming_content).splitlines()) == 4
     following = response["Link"].partition(">")[0].removeprefix("<")
     assert len(rows(following)) == 2

@@ -55,6 +55,14 @@ def test_facets_narrow_and_chips_take_the_filter_away(client: Client) -> None:
     assert '<input type="hidden" name="keyword" value="china">' in narrow
 
 
+def test_what_all_results_share_is_no_facet(client: Client) -> None:
+    published(an_article(BODY, keywords=("China",)))
+    published(an_article(BODY, keywords=("China", "Trade")))
+    html = page(client, "q=tariff")
+    assert 'value="trade"' in html
+    assert 'value="china"' not in html
+
+
 def test_a_series_is_found_by_its_name_in_any_language_and_by_its_code(client: Client) -> None:
     names = {"zh-hans": "新能源汽车产量"}
     an_indicator("EV_OUTPUT", "Production of electric vehicle", translations=names)

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from articles.editions.models import Edition
 from articles.editions.rendering import page_on
 from articles.editions.states import tally
+from articles.figures.marks import words_of
 from articles.figures.models import Quotation
 from articles.writing.models import Article
 from indicators.observations.models import Vintage
@@ -34,8 +35,8 @@ class TestTheSeed:
     def test_eight_hold_and_the_two_about_research_are_revised_since(self) -> None:
         edition = Edition.objects.get()
         assert tally(edition.figures, date(2026, 1, 1)) == {"holds": 8, "revised": 2}
-        assert "Since revised to 3,335.71 billion, 2024-10-02" in edition.page_html
-        assert "Since revised to 8.4%, 2024-10-02" in edition.page_html
+        assert "Since revised to 3,335.71 billion, 2024-10-02" in words_of(edition.page_html)
+        assert "Since revised to 8.4%, 2024-10-02" in words_of(edition.page_html)
         superseded = Quotation.objects.filter(verdict="superseded").values_list("text", flat=True)
         assert set(superseded) == {"3,327.8 billion RMB", "8.1%"}
 

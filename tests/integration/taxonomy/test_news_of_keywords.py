@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.editions.models import Edition
-from articles.search.models import SearchDocument
+from articles.search.finding import find
 from taxonomy.merging import merge
 from taxonomy.models import KeywordLabel
 from tests.integration.taxonomy.builders import a_keyword
@@ -48,6 +49,5 @@ def test_a_new_label_finds_the_articles_of_its_keyword(admin_client: Client) -> 
         "scope_note": "A country.",
     }
     assert admin_client.post(page, {**inlines, **own}).status_code == 302
-    stored = SearchDocument.objects.get(edition=edition)
-    assert "Middle Kingdom" in " ".join(str(getattr(stored, f.name)) for f in stored._meta.fields)
+    assert [hit.edition_id for hit in find("middle kingdom", at=timezone.now()).hits] == [edition.pk]
     assert '"place"' in Edition.objects.get(pk=edition.pk).api_row

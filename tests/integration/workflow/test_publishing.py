@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from articles.editions.models import Edition
+from articles.figures.marks import words_of
 from articles.figures.models import Quotation
 from articles.workflow.actions import cancel_schedule, publish, withdraw
 from articles.workflow.blockers import PublishingBlocked
@@ -188,7 +189,7 @@ def test_a_new_vintage_turns_the_figure_in_the_same_transaction() -> None:
     stated(series, "2024", "9.6", date(2025, 2, 1), at=FEBRUARY)
     edition.refresh_from_db()
     assert Quotation.objects.get().verdict == "superseded"
-    assert "Since revised to 9.6 million, 2025-02-01" in edition.page_html
+    assert "Since revised to 9.6 million, 2025-02-01" in words_of(edition.page_html)
 
 
 def test_a_rounding_only_revision_leaves_a_rounded_print_alone() -> None:

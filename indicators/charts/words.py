@@ -1,0 +1,70 @@
+"""Texts in a drawing. Pure."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from html import escape
+
+from indicators.charts.frame import (
+    NAMES_AT,
+    PERIODS_AT,
+    VALUE_LETTER,
+    WIDTH,
+    Room,
+    box_around,
+    px,
+    width_of,
+)
+from indicators.charts.spec import Line, Point
+
+NOTE_LINE = Decimal(14)
+
+
+def text(kind: str, x: Decimal, y: Decimal, words: str, anchor: str = "middle") -> str:
+    return f'<text class="{kind}" x="{px(x)}" y="{px(y)}" text-anchor="{anchor}">{escape(words)}</text>'
+
+
+def inward(x: Decimal, width: Decimal) -> Decimal:
+    """The nearest middle at which a text of that width stays on the sheet."""
+    return max(width / 2, min(x, WIDTH - width / 2))
+
+
+def value_text(room: Room, x: Decimal, y: Decimal, point: Point, number: int) -> list[str]:
+    """The printed value above a mark, its note above that or one line higher; nothing where there is no room.
+
+    The x is moved inward at the edges, so that the last value of a line is not lost.
+    """
+    width, wide = width_of(point.label, VALUE_LETTER), width_of(point.note)
+    at = inward(x, max(width, wide))
+    value = box_around(at, y, width)
+    for above in (y - NOTE_LINE, y - NOTE_LINE * 2) if point.note else ():
+        if room.take(value, box_around(at, above, wide)):
+            return [text(f"val t{number}", at, y, point.label), text("ax", at, above, point.note)]
+    return [text(f"val t{number}", at, y, point.label)] if room.take(value) else []
+
+
+def period_texts(room: Room, middles: Sequence[Decimal], periods: Sequence[str]) -> list[str]:
+    """Periods under the axis: the last and the first for certain, the others where there is room."""
+    order = sorted(range(len(periods)), key=lambda n: (n != len(periods) - 1, n != 0, n))
+    found: dict[int, str] = {}
+    for n in order:
+        width = width_of(periods[n])
+        at = inward(middles[n], width)
+        if room.take(box_around(at, PERIODS_AT, width)):
+            found[n] = text("ax", at, PERIODS_AT, periods[n])
+    return [found[n] for n in sorted(found)]
+
+
+def key_row(lines: Sequence[Line], left: Decimal, *, sample: str) -> list[str]:
+    """The names of the lines, each after a sample of its mark, where they do not fit at the marks."""
+    found: list[str] = []
+    x = left
+    for number, line in enumerate(lines, start=1):
+        y = NAMES_AT - 9
+        if sample == "line":
+            found.append(f'<path class="l{number}" d="M{px(x)} {px(y + 5)}h18"/>')
+        else:
+            found.append(f'<rect class="s{number}" x="{px(x)}" y="{px(y)}" width="10" height="10"/>')
+        start = x + (24 if sample == "line" else 16)
+        found.append(text(f"ax t{number}", start, NAMES_AT, line.name, "start"))
+        x = start + width_of(line.name) + 20
+    return found

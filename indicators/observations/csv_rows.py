@@ -1,0 +1,70 @@
+"""Statements as rows of a CSV file that opens safely in a spreadsheet. Numbers stand as printed."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from indicators.observations.models import Vintage
+from indicators.observations.printing import scaled
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+HEADER = (
+    "series", "indicator", "area", "frequency", "source", "period", "value", "low", "high", "qualifier", "unit",
+    "unit_mult", "decimals", "status", "value_in_full", "stated_on", "change", "reason", "release_title",
+    "release_url", "licence", "note",
+)  # fmt: skip
+
+
+class _Echo:
+    """Hands each written line back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def text_cell(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def number_cell(value: Decimal | None) -> str:
+    """The digits as printed, no thousands separator; empty where there is none."""
+    return "" if value is None else format(value, "f")
+
+
+def csv_lines(vintages: Iterable[Vintage]) -> Iterator[str]:
+    """The header and one line a statement, one by one. The vintages come with their catalogue."""
+    writer = csv.writer(_Echo())
+    yield writer.writerow(HEADER)
+    for vintage in vintages:
+        yield writer.writerow(_row(vintage))
+
+
+def _row(vintage: Vintage) -> list[str]:
+    observation, release = vintage.observation, vintage.release
+    series = observation.series
+    full = None if vintage.value is None else scaled(vintage.value, vintage.unit_mult)
+    return [
+        series.code,
+        text_cell(series.indicator.name),
+        series.area.code,
+        series.frequency,
+        series.source.code,
+        observation.period,
+        number_cell(vintage.value),
+        number_cell(vintage.low),
+        number_cell(vintage.high),
+        vintage.qualifier,
+        series.unit.code,
+        str(vintage.unit_mult),
+        str(vintage.decimals),
+        vintage.status,
+        number_cell(full),
+        vintage.stated_on.isoformat(),
+        vintage.change_kind,
+        text_cell(vintage.reason),
+        text_cell(release.title),
+        text_cell(release.url),
+        text_cell(release.licence),
+        text_cell(vintage.note),
+    ]

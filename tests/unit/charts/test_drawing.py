@@ -1,0 +1,99 @@
+"""Drawings: accessible, without style or script, columns up to six periods, nothing invented, nothing overlapping."""
+
+from decimal import Decimal
+from xml.etree import ElementTree
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.charts.calendar import with_gaps
+from indicators.charts.columns import placed
+from indicators.charts.frame import BOTTOM, WIDTH, Plot
+from indicators.charts.scales import scale_for
+from indicators.charts.spec import Chart, Line, Point
+from indicators.charts.svg import svg
+
+NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False)
+
+
+def point(value: str, note: str = "") -> Point:
+    return Point(Decimal(value), value, note)
+
+
+def a_chart(periods: list[str], *lines: Line, title: str = "CAAM states more than NBS") -> Chart:
+    return Chart("c1", title, "2023: NBS 9.443.", periods, lines)
+
+
+VEHICLES = a_chart(
+    ["2022", "2023"],
+    Line("NBS", {"2023": point("9.443")}),
+    Line("CAAM", {"2022": point("7.058"), "2023": point("9.587")}),
+)
+
+
+def test_the_drawing_is_an_image_with_its_finding_and_values_in_words() -> None:
+    drawing = ElementTree.fromstring(svg(VEHICLES))  # noqa: S314 - our own text
+    assert drawing.get("role") == "img"
+    assert drawing.get("aria-labelledby") == "c1-t c1-d"
+    assert [child.tag for child in drawing[:2]] == ["title", "desc"]
+    assert drawing.get("viewBox") == "0 0 360 248"
+
+
+def test_nothing_in_a_drawing_needs_an_exception_from_the_content_policy() -> None:
+    text = svg(a_chart(["2023"], Line("<script>", {"2023": point("1")}), title='"><script>'))
+    assert "<script" not in text
+    assert "style=" not in text
+
+
+def test_a_missing_value_is_written_none_and_gets_no_column() -> None:
+    text = svg(VEHICLES)
+    assert ">none</text>" in text
+    assert text.count('class="s1"') == 1
+    assert text.count('class="s2"') == 2
+    assert text.count('fill="url(#c1-h)"') == 2
+
+
+def test_a_preliminary_value_says_so_at_its_mark() -> None:
+    assert ">preliminary</text>" in svg(a_chart(["2023"], Line("NBS", {"2023": point("3", "preliminary")})))
+
+
+def test_up_to_six_periods_are_columns_and_more_are_a_line() -> None:
+    years = [str(year) for year in range(2015, 2022)]
+    values = {year: point("5") for year in years}
+    assert "<rect" in svg(a_chart(years[:6], Line("NBS", values)))
+    drawn = svg(a_chart(years, Line("NBS", values)))
+    assert "<rect" not in drawn
+    assert 'class="l1"' in drawn
+
+
+def test_a_line_breaks_where_a_value_is_missing() -> None:
+    years = [str(year) for year in range(2015, 2023)]
+    values = {year: point("5") for year in years if year != "2018"}
+    assert svg(a_chart(years, Line("NBS", values))).count('class="l1"') == 2
+
+
+@given(st.lists(st.tuples(NUMBERS, NUMBERS), min_size=1, max_size=6))
+def test_columns_stay_on_the_sheet_and_are_as_high_as_their_values(
+    pairs: list[tuple[Decimal, Decimal]],
+) -> None:
+    years = [str(2000 + n) for n in range(len(pairs))]
+    one = Line("A", {year: Point(pair[0], "x") for year, pair in zip(years, pairs, strict=True)})
+    two = Line("B", {year: Point(pair[1], "x") for year, pair in zip(years, pairs, strict=True)})
+    chart = a_chart(years, one, two)
+    plot = Plot.for_scale(scale_for(chart.values, from_zero=True))
+    found = placed(chart, plot)
+    assert all(plot.left <= each.x and each.x + each.width <= WIDTH for each in found)
+    assert all(each.top >= 0 and each.top + each.height <= BOTTOM for each in found)
+    higher = sorted(found, key=lambda each: each.height)
+    sizes = [abs(each.point.value) for each in higher if each.point]
+    assert sizes == sorted(sizes)
+    ElementTree.fromstring(svg(chart))  # noqa: S314 - our own text
+
+
+def test_years_that_nobody_states_are_shown_as_gaps() -> None:
+    assert with_gaps(["2021", "2023"], 60) == ["2021", "2022", "2023"]
+    assert with_gaps(["2022-Q3", "2023-Q1"], 60) == ["2022-Q3", "2022-Q4", "2023-Q1"]
+    assert with_gaps(["2022-S2", "2023-S2"], 60) == ["2022-S2", "2023-S1", "2023-S2"]
+    assert with_gaps(["2022-11", "2023-02"], 60) == ["2022-11", "2022-12", "2023-01", "2023-02"]
+    assert with_gaps(["1900", "2023"], 3) == ["2021", "2022", "2023"]
+    assert with_gaps(["2023-05-01", "2023-05-04"], 60) == ["2023-05-01", "2023-05-04"]
