@@ -28,7 +28,7 @@ CALLS = {
 }
 QUOTED = r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 CALL = re.compile(rf"\b(_|n?p?gettext)\({QUOTED}(?:, {QUOTED})?")
-PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\w*\}")
 TAG = re.compile(r"</?\w+")
 # A singular may say the number in words.
 SAID_IN_WORDS = {"%(n)s", "%(n)d", "%d"}
