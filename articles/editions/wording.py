@@ -37,7 +37,8 @@ def tally_words(counts: Mapping[str, int]) -> str:
     }
     parts = [said[state](n) % {"n": n} for state, n in counts.items()]
     figures = ngettext("%(n)d figure", "%(n)d figures", total) % {"n": total}
-    return f"{figures}: {_(', ').join(parts)}"
+    comma = _(", ")  # outside the f-string, where makemessages does not look
+    return f"{figures}: {comma.join(parts)}"
 
 
 def issued_words(issued: str) -> str:
