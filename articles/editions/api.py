@@ -106,7 +106,9 @@ class ArticleDetail(DetailEndpoint):
         if edition is None:
             raise _absence(key, asked)
         if edition.slug != key and not asked.as_of.given:
-            return HttpResponsePermanentRedirect(f"/api/v1/articles/{edition.slug}/")
+            query = self.request.META.get("QUERY_STRING", "")
+            address = f"/api/v1/articles/{edition.slug}/"
+            return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
         editions = Edition.objects.published(moment).filter(article_id=edition.article_id).order_by("number")
         return {
             **orjson.loads(edition.api_detail),

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles.editions.states import ORDER
@@ -58,6 +59,11 @@ class Panel:
         return [figure for figure in self.figures if figure.blocks]
 
     @property
+    def asking(self) -> list[PanelFigure]:
+        """Figures that block nothing and have to be confirmed."""
+        return [figure for figure in self.figures if not figure.blocks and figure.state not in SETTLED]
+
+    @property
     def settled(self) -> list[PanelFigure]:
         return [figure for figure in self.figures if figure.state in SETTLED]
 
@@ -67,7 +73,11 @@ class Panel:
 
 def panel_of(body: str, language: str, day: date) -> Panel:
     """The panel for a body as it would be published on a day. The body may come straight from the editor."""
-    readings = figures_of_body(sanitised(body), published_on=day, as_of=day)
+    try:
+        clean = sanitised(body)
+    except ValidationError as error:
+        return Panel(" ".join(error.messages), [])
+    readings = figures_of_body(clean, published_on=day, as_of=day)
     return Panel(_summary(readings), [_figure(reading, language) for reading in readings])
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.editions.compile import compile_edition
-from articles.editions.models import Edition
+from articles.editions.models import Address, Edition
 from articles.figures.reading import figures_of_body
 from articles.workflow.models import Transition
 from articles.writing.models import Article
@@ -29,6 +29,9 @@ def compile_new_edition(stated: Edition, *, at: datetime) -> Edition:
         raise ValidationError(_("Edition %(n)d does not follow the last one.") % {"n": stated.number})
     if last and last.superseded_at is None:
         Edition.objects.filter(pk=last.pk).update(superseded_at=stated.published_at)
+    if Address.objects.filter(slug=article.slug).exclude(article=article).exists():
+        told = _("The address “%(slug)s” belongs to another article. Choose another one.")
+        raise ValidationError(told % {"slug": article.slug})
     edition = compile_edition(
         article,
         number=stated.number,

@@ -34,7 +34,7 @@ def public_page[**P](
 
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        asof = read_as_of(request.GET.get("as_of"), now=timezone.now())
+        asof = read_as_of(_day_asked(request), now=timezone.now())
         response = view(request, asof, *args, **kwargs)
         if asof.given:
             response.headers.setdefault("X-Robots-Tag", "noindex")
@@ -44,6 +44,12 @@ def public_page[**P](
         return response
 
     return require_safe(answer)
+
+
+def _day_asked(request: HttpRequest) -> str | None:
+    """The day as the query has it; two days are none."""
+    given = request.GET.getlist("as_of")
+    return ",".join(given) if given else None
 
 
 def is_unchanged(request: HttpRequest, etag: str) -> bool:

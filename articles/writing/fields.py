@@ -25,7 +25,7 @@ class BodyField(ProseEditorField):
         return value
 
     def get_prep_value(self, value: Any) -> Any:
-        return sanitised(value) if isinstance(value, str) else super().get_prep_value(value)
+        return with_values(sanitised(value)) if isinstance(value, str) else super().get_prep_value(value)
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()

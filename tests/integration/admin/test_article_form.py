@@ -40,7 +40,7 @@ def test_the_form_tells_state_and_figures_and_what_is_revised(at_desk: Client, a
     assert "Edition 1 is live." in page
     assert "10 figures: 8 hold, 2 revised since" in page
     assert "Print 3,335.71 billion" in page
-    assert "Nothing stands in the way of publishing." in page
+    assert "Nothing blocks publishing. 2 figures ask to be confirmed." in page
 
 
 def test_no_inline_script_or_style_and_no_import_map(at_desk: Client, article: Article) -> None:

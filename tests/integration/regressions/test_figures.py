@@ -1,5 +1,6 @@
 """Marks, values and days of figures, whatever way they come in."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 REFERENCE = "CARS.CHN.A.STAT:2024"
 
 
-def a_file(tmp_path: Path, *records: tuple[str, dict[str, object]], name: str = "more.yaml") -> str:
+def a_file(tmp_path: Path, *records: tuple[str, Mapping[str, object]], name: str = "more.yaml") -> str:
     file = tmp_path / name
     listed = [{"model": model, "fields": fields} for model, fields in records]
     file.write_text(yaml.safe_dump(listed, allow_unicode=True), encoding="utf-8")

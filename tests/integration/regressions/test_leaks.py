@@ -81,7 +81,7 @@ def test_a_withdrawn_article_stays_gone_until_it_is_published_again(client: Clie
         )
     assert client.get("/articles/gone/").status_code == 410
     assert client.get("/articles/gone/editions/1/").status_code == 410
-    publish(article, by=None, at=now, kind="update", note="Back.")
+    publish(article, by=None, at=now, kind="update", note="Back.", confirm_warnings=True)
     assert client.get("/articles/gone/").status_code == 200
 
 
