@@ -15,7 +15,7 @@ from django.utils.translation import pgettext
 from articles.editions.marking import Stretch, stretches
 from articles.editions.models import Edition
 from articles.editions.states import entry_on, tally
-from articles.editions.wording import issued_words, state_words, tally_words
+from articles.editions.wording import state_words, tally_words
 from articles.figures.marks import plain_text
 from taxonomy.languages import direction
 from taxonomy.models import Kind
@@ -48,7 +48,6 @@ def card_on(edition: Edition, day: date) -> str:
             "edition": edition,
             "url": edition.get_absolute_url(),
             "dir": direction(edition.language),
-            "issued_words": issued_words(edition.snapshot.get("issued", "")),
             "authors": _authors(edition),
             "tally_words": tally_words(tally(edition.figures, day)),
         }
@@ -72,7 +71,6 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
         "url": edition.get_absolute_url(),
         "dir": direction(edition.language),
         "snapshot": snapshot,
-        "issued_words": issued_words(snapshot.get("issued", "")),
         "authors": _authors(edition),
         "stretches": [_stretch(piece, by_number) for piece in pieces],
         "figures": figures,

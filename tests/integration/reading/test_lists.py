@@ -124,7 +124,7 @@ def test_a_language_without_articles_shows_those_of_others(client: Client) -> No
     published(an_article(title="Steel"))
     text = client.get("/ur/articles/").content.decode()
     assert "Steel" in text
-    assert "in this language yet" in text
+    assert "اس زبان میں ابھی کچھ شائع نہیں ہوا" in text
 
 
 def test_a_list_as_of_a_day_shows_what_was_current_then(client: Client) -> None:
