@@ -1,5 +1,6 @@
 """Render an edition for a day: its page, its head and its card. Reads nothing but the edition itself."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,6 +22,8 @@ from taxonomy.languages import direction
 from taxonomy.models import Kind
 
 WORDS_A_MINUTE = 220
+HAN_A_MINUTE = 400
+HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,12 @@ def card_on(edition: Edition, day: date) -> str:
         return render_to_string("articles/edition/card.html", context).strip()
 
 
+def minutes_to_read(text: str) -> int:
+    """At least one; Chinese is counted by characters, since it writes no spaces between words."""
+    han = len(HAN.findall(text))
+    return max(1, round(len(HAN.sub(" ", text).split()) / WORDS_A_MINUTE + han / HAN_A_MINUTE))
+
+
 def _authors(edition: Edition) -> list[dict[str, Any]]:
     return [each for each in edition.snapshot["contributors"] if each["role"] == "author"]
 
@@ -76,7 +85,7 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
         "figures": figures,
         "revised": revised,
         "tally_words": tally_words(counts),
-        "minutes": max(1, round(len(text.split()) / WORDS_A_MINUTE)),
+        "minutes": minutes_to_read(text),
         "keywords": _by_kind(snapshot["keywords"]),
         "history": [_history(each) for each in reversed(snapshot["history"])],
         "translations": edition.translations,
