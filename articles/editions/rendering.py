@@ -1,5 +1,6 @@
 """Render an edition for a day: its page, its head and its card. Reads nothing but the edition itself."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,12 +16,14 @@ from django.utils.translation import pgettext
 from articles.editions.marking import Stretch, stretches
 from articles.editions.models import Edition
 from articles.editions.states import entry_on, tally
-from articles.editions.wording import issued_words, state_words, tally_words
+from articles.editions.wording import state_words, tally_words
 from articles.figures.marks import plain_text
 from taxonomy.languages import direction
 from taxonomy.models import Kind
 
 WORDS_A_MINUTE = 220
+HAN_A_MINUTE = 400
+HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,16 @@ def card_on(edition: Edition, day: date) -> str:
             "edition": edition,
             "url": edition.get_absolute_url(),
             "dir": direction(edition.language),
-            "issued_words": issued_words(edition.snapshot.get("issued", "")),
             "authors": _authors(edition),
             "tally_words": tally_words(tally(edition.figures, day)),
         }
         return render_to_string("articles/edition/card.html", context).strip()
+
+
+def minutes_to_read(text: str) -> int:
+    """At least one; Chinese is counted by characters, since it writes no spaces between words."""
+    han = len(HAN.findall(text))
+    return max(1, round(len(HAN.sub(" ", text).split()) / WORDS_A_MINUTE + han / HAN_A_MINUTE))
 
 
 def _authors(edition: Edition) -> list[dict[str, Any]]:
@@ -72,13 +80,12 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
         "url": edition.get_absolute_url(),
         "dir": direction(edition.language),
         "snapshot": snapshot,
-        "issued_words": issued_words(snapshot.get("issued", "")),
         "authors": _authors(edition),
         "stretches": [_stretch(piece, by_number) for piece in pieces],
         "figures": figures,
         "revised": revised,
         "tally_words": tally_words(counts),
-        "minutes": max(1, round(len(text.split()) / WORDS_A_MINUTE)),
+        "minutes": minutes_to_read(text),
         "keywords": _by_kind(snapshot["keywords"]),
         "history": [_history(each) for each in reversed(snapshot["history"])],
         "translations": edition.translations,

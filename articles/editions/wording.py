@@ -1,13 +1,9 @@
-"""The words in which pages tell states, dates and kinds, in the active language."""
+"""The words in which pages tell states and kinds, in the active language."""
 
 from collections.abc import Mapping
-from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-
-from articles.citations.dates import parse_issued
 
 
 def state_words() -> dict[str, str]:
@@ -39,14 +35,3 @@ def tally_words(counts: Mapping[str, int]) -> str:
     figures = ngettext("%(n)d figure", "%(n)d figures", total) % {"n": total}
     comma = _(", ")  # outside the f-string, where makemessages does not look
     return f"{figures}: {comma.join(parts)}"
-
-
-def issued_words(issued: str) -> str:
-    """A date of year, month or day precision in words: “31 March 2024”, “March 2024”, “2024”."""
-    if not issued:
-        return ""
-    parts = parse_issued(issued)
-    if len(parts) == 1:
-        return str(parts[0])
-    day = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
-    return date_format(day, "j F Y" if len(parts) == 3 else "F Y")

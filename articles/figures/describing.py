@@ -23,7 +23,7 @@ def described(reading: FigureReading, language: str) -> dict[str, Any] | None:
         "indicator": {
             "code": series.indicator.code,
             "name": series.indicator.label,
-            "short_name": series.indicator.short_name or series.indicator.label,
+            "short_name": series.indicator.short_label,
         },
         "area": {"code": series.area.code, "name": series.area.label},
         "source": _source(series.source),

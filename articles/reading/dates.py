@@ -32,6 +32,11 @@ def day_with_weekday(day: date, language: str) -> str:
     return _written(day, WITH_WEEKDAY.get(language, "EEEE d MMMM y"), language)
 
 
+def short_day(day: date, language: str) -> str:
+    """“2 Oct 2024”, for notes; languages without short months write the whole one."""
+    return _written(day, "d MMM y" if language == "en" else LONG.get(language, "d MMMM y"), language)
+
+
 def month_in_words(day: date, language: str) -> str:
     """“October 2024”."""
     return _written(day, MONTH.get(language, "MMMM y"), language)

@@ -17,6 +17,12 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def short_day(value: date | datetime | None) -> str:
+    """“2 Oct 2024”, in the language of the page."""
+    return dates.short_day(dates.site_day(value), get_language() or "en") if value else ""
+
+
+@register.filter
 def month(value: date | datetime) -> str:
     """“October 2024”, in the language of the page."""
     return dates.month_in_words(dates.site_day(value), get_language() or "en")

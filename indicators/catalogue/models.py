@@ -188,6 +188,11 @@ class Indicator(Translated):
     def get_absolute_url(self) -> str:
         return f"/indicators/{self.code}/"
 
+    @property
+    def short_label(self) -> str:
+        """The short name, which is English; in another language the name, where it has one."""
+        return self.short_name if self.short_name and self.label == self.name else self.label
+
 
 class Series(models.Model):
     """A series key: indicator x area x frequency x unit x adjustment x price basis x source.
