@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.editions.compile import compile_edition, recompile_edition
-from articles.editions.models import Edition, Withdrawal
+from articles.editions.models import Address, Edition, Withdrawal
 from articles.editions.siblings import group_of
 from articles.workflow.blockers import Problem, PublishingBlocked, problems_of
 from articles.workflow.models import Transition
@@ -44,25 +44,28 @@ def publish(
     locked = Article.objects.select_for_update().get(pk=article.pk)
     when = max(published_at or at, at)
     problems = problems_of(locked, at=at, kind=kind, note=note, published_at=when)
-    blocking = [problem for problem in problems if _blocks(problem, confirm_warnings, override_reason)]
-    if blocking:
+    if any(_blocks(problem, confirm_warnings, override_reason) for problem in problems):
         raise PublishingBlocked(problems)
     number = _close_last(locked, when) + 1
     _lift_withdrawal(locked, at)
     edition = compile_edition(
         locked, number=number, kind=kind, note=note.strip(), published_at=when, by=by, at=at
     )
-    Transition.objects.create(
-        article=locked,
-        verb=Transition.Verb.SCHEDULE if when > at else Transition.Verb.PUBLISH,
-        at=at,
-        by_id=by.pk if by else None,
-        edition_number=number,
-        reason=override_reason.strip(),
-        detail={"confirmed": [problem.message for problem in problems]},
-    )
+    _log_publication(edition, problems, at=at, reason=override_reason.strip())
     _recompile_translations(locked.pk, at)
     return edition
+
+
+def _log_publication(edition: Edition, problems: list[Problem], *, at: datetime, reason: str) -> None:
+    Transition.objects.create(
+        article_id=edition.article_id,
+        verb=Transition.Verb.SCHEDULE if edition.published_at > at else Transition.Verb.PUBLISH,
+        at=at,
+        by_id=edition.published_by_id,
+        edition_number=edition.number,
+        reason=reason,
+        detail={"confirmed": [problem.message for problem in problems]},
+    )
 
 
 def _blocks(problem: Problem, confirm_warnings: bool, override_reason: str) -> bool:
@@ -87,8 +90,9 @@ def _lift_withdrawal(article: Article, at: datetime) -> None:
 
 
 def _recompile_translations(article_id: int, at: datetime) -> None:
+    """Every edition, not only the current one: each has an address of its own, and names its translations."""
     group = [each for each in group_of(article_id) if each != article_id]
-    for sibling in Edition.objects.current(at).filter(article__in=group):
+    for sibling in Edition.objects.filter(article__in=group, withdrawn_at=None).order_by("pk"):
         recompile_edition(sibling, at=at)
 
 
@@ -105,6 +109,7 @@ def cancel_schedule(article: Article, *, by: AbstractBaseUser | None, at: dateti
         raise ValidationError(_("Nothing is scheduled any more: the edition is already public."))
     number, starts = coming.number, coming.published_at
     Edition.objects.filter(pk=coming.pk).cancel_unpublished(at)
+    _give_addresses_back(locked)
     Edition.objects.filter(article=locked.pk, superseded_at=starts).update(superseded_at=None)
     Transition.objects.create(
         article=locked,
@@ -114,6 +119,12 @@ def cancel_schedule(article: Article, *, by: AbstractBaseUser | None, at: dateti
         edition_number=number,
         detail={"was_scheduled_for": starts.isoformat()},
     )
+
+
+def _give_addresses_back(article: Article) -> None:
+    """Slugs under which nothing was ever public are free again."""
+    kept = Edition.objects.filter(article=article.pk).values("slug")
+    Address.objects.filter(article=article).exclude(slug__in=kept).delete()
 
 
 @transaction.atomic
@@ -129,7 +140,8 @@ def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, rea
     current = Edition.objects.current(at).filter(article=locked.pk).first()
     if current is None:
         raise ValidationError(_("Nothing of this article is public, so nothing can be withdrawn."))
-    Edition.objects.filter(article=locked.pk).cancel_unpublished(at)
+    if Edition.objects.filter(article=locked.pk).cancel_unpublished(at):
+        _give_addresses_back(locked)
     Edition.objects.filter(pk=current.pk).update(superseded_at=at)
     Edition.objects.filter(article=locked.pk).update(withdrawn_at=at)
     withdrawal = Withdrawal.objects.create(

@@ -8,7 +8,7 @@ from typing import Literal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.editions.models import Address, Edition
+from articles.editions.models import Address, Edition, Withdrawal
 from articles.figures.reading import FigureReading, figures_of_body
 from articles.writing.models import Article
 
@@ -64,6 +64,10 @@ def _interval(article: Article, at: datetime, when: datetime) -> Iterator[Proble
     newest = Edition.objects.filter(article=article.pk).order_by("-number").first()
     if newest is None:
         return
+    # Lifting a withdrawal brings every earlier edition back, so it cannot happen before the time has come.
+    if when > at and Withdrawal.objects.filter(article=article.pk, lifted_at=None).exists():
+        told = _("The article is withdrawn. It can be published again at once, but not by a schedule.")
+        yield Problem("withdrawn", "error", told, "published_at")
     if newest.published_at > at:
         told = _("Edition %(n)d is scheduled for %(when)s. Cancel its schedule first.")
         shown = timezone.localtime(newest.published_at).strftime("%Y-%m-%d %H:%M")

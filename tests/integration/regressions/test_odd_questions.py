@@ -45,10 +45,19 @@ def test_the_beginning_of_the_calendar_as_a_day_to_look_back_to(client: Client, 
     [
         *(f"/articles/{NUL}/", f"/articles/x{NUL}/editions/1/", f"/keywords/{NUL}/", f"/indicators/{NUL}/"),
         *(f"/sources/{NUL}/", f"/search/?q={NUL}", f"/search/?q=x&keyword={NUL}", f"/search/?q=x&year={NUL}"),
-        *(f"/articles/?before={NUL}", f"/corrections/?year={NUL}", f"/?as_of={NUL}", f"/search/suggest/?q={NUL}"),
+        *(
+            f"/articles/?before={NUL}",
+            f"/corrections/?year={NUL}",
+            f"/?as_of={NUL}",
+            f"/search/suggest/?q={NUL}",
+        ),
         *(f"/api/v1/articles/{NUL}/", f"/api/v1/keywords/{NUL}/", f"/api/v1/sources/{NUL}/"),
         *(f"/api/v1/indicators/{NUL}/", f"/api/v1/series/{NUL}/", f"/api/v1/observations/{NUL}/"),
-        *(f"/api/v1/observations/X.CHN.A.S:{NUL}/", f"/api/v1/releases/{NUL}/", f"/api/v1/articles/?q=a{NUL}"),
+        *(
+            f"/api/v1/observations/X.CHN.A.S:{NUL}/",
+            f"/api/v1/releases/{NUL}/",
+            f"/api/v1/articles/?q=a{NUL}",
+        ),
     ],
 )
 def test_a_zero_byte_in_an_address_is_no_failure(client: Client, path: str) -> None:
@@ -96,7 +105,9 @@ def test_a_body_that_is_too_long_or_odd_is_told_in_the_form(at_desk: Client, bod
         assert Article.objects.get().body == "<p>Stored.</p>"
 
 
-@pytest.mark.parametrize("path", ["/articles/steel/", "/articles/", "/", "/search/", "/indicators/", "/feed.atom"])
+@pytest.mark.parametrize(
+    "path", ["/articles/steel/", "/articles/", "/", "/search/", "/indicators/", "/feed.atom"]
+)
 def test_a_day_given_twice_is_no_day(client: Client, path: str) -> None:
     published(an_article(slug="steel"))
     answer = client.get(f"{path}?as_of=2025-02-01&as_of=2025-02-02")
