@@ -11,11 +11,12 @@ from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, models
 
 from articles.editions.models import Edition
-from articles.fixture_loading.editions import compile_new_edition
+from articles.fixture_loading.editions import compile_new_edition, refuse_unknown_series
 from articles.fixture_loading.records import BadFixture, described
 from articles.revisions.saving import save_revision
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from indicators.observations.models import Vintage
+from indicators.observations.succession import refuse_future
 from indicators.signals import vintages_recorded
 
 # What was published or stated is never overwritten.
@@ -35,7 +36,7 @@ class FixtureLoader:
         self.at, self.tell = at, tell
         self.written = 0
         self.read = 0
-        self.new_articles: list[Article] = []
+        self.articles: list[tuple[dict[str, Any], Article]] = []
         self.observations: set[int] = set()
         self.new_editions: list[tuple[dict[str, Any], Any]] = []
 
@@ -71,13 +72,17 @@ class FixtureLoader:
 
     def finish(self) -> None:
         """Revisions of new working copies, editions compiled, and the news of new vintages passed on."""
-        for article in self.new_articles:
+        for record, article in self.articles:
+            with _named(record):
+                refuse_unknown_series(article, str(record["fields"].get("body") or ""), at=self.at)
             save_revision(article, by=None, at=self.at)
         for record, found in self.new_editions:
             with _named(record):
                 compile_new_edition(found, at=self.at)
         if self.observations:
             vintages_recorded.send(sender=Vintage, observations=self.observations, at=self.at)
+        # A command may name several fixtures: each is finished once.
+        self.articles, self.new_editions, self.observations = [], [], set()
 
     def _place(self, record: dict[str, Any], found: Any) -> None:
         given = found.object
@@ -98,7 +103,9 @@ class FixtureLoader:
 
     def _create(self, record: dict[str, Any], found: Any) -> None:
         given = found.object
-        if isinstance(given, PARTS_OF_ARTICLES) and given.article not in self.new_articles:
+        if isinstance(given, PARTS_OF_ARTICLES) and all(
+            given.article != article for _record, article in self.articles
+        ):
             return
         if isinstance(given, Edition):
             self.new_editions.append((record, given))
@@ -106,6 +113,7 @@ class FixtureLoader:
             return
         given.full_clean(validate_unique=False)
         if isinstance(given, Vintage):
+            refuse_future(given, at=self.at)
             given.recorded_at = given.recorded_at if "recorded_at" in record["fields"] else self.at
         # Not `found.save()`: the raw way in would skip what columns derive from others.
         given.save(force_insert=given.pk is None)
@@ -113,7 +121,7 @@ class FixtureLoader:
             getattr(given, name).set(values)
         self.written += 1
         if isinstance(given, Article):
-            self.new_articles.append(given)
+            self.articles.append((record, given))
         if isinstance(given, Vintage):
             self.observations.add(given.observation_id)
 
