@@ -27,14 +27,18 @@ def read_day(text: str) -> date:
         raise ValidationError("Write a day such as 2024-05-01.") from error
 
 
+# Nearer to the ends of the calendar a moment has no equivalent in UTC. Nothing was published that early or late.
+EARLIEST, LATEST = date(1, 1, 2), date(9999, 12, 30)
+
+
 def start_of(day: date) -> datetime:
     """The first moment of a day in the site's time zone."""
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return timezone.make_aware(datetime.combine(max(day, EARLIEST), time.min))
 
 
 def end_of(day: date) -> datetime:
     """The last moment of a day in the site's time zone."""
-    return timezone.make_aware(datetime.combine(day, time.max))
+    return timezone.make_aware(datetime.combine(min(day, LATEST), time.max))
 
 
 class AskedFilters(django_filters.FilterSet):
