@@ -106,9 +106,7 @@ class ArticleDetail(DetailEndpoint):
         if edition is None:
             raise _absence(key, asked)
         if edition.slug != key and not asked.as_of.given:
-            query = self.request.META.get("QUERY_STRING", "")
-            address = f"/api/v1/articles/{edition.slug}/"
-            return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+            return HttpResponsePermanentRedirect(f"/api/v1/articles/{edition.slug}/")
         editions = Edition.objects.published(moment).filter(article_id=edition.article_id).order_by("number")
         return {
             **orjson.loads(edition.api_detail),

@@ -81,6 +81,6 @@ def _figure(mark: Mark, n: int, state: str, word: str, note_word: str) -> str:
     )
     value = f' value="{html.escape(mark.value)}"' if mark.value else ""
     data = f'<data{value} data-observation="{html.escape(mark.reference)}">{words}</data>'
-    if mark.in_link or "<a " in mark.inner:
+    if mark.in_link:
         return f'<span class="fig" id="f{n}" data-state="{state}">{data}\u2060{number}</span>'
     return f'<a class="fig" id="f{n}" href="#n{n}" data-state="{state}">{data}\u2060{number}</a>'

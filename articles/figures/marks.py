@@ -27,7 +27,7 @@ class Mark:
         text: the words, without tags, unescaped.
         start, end: offsets of the whole element in the body.
         inner: the HTML of the words.
-        in_link: whether the mark stands inside a link of the text.
+        in_link: whether the mark stands inside a link of the text, or has one inside.
     """
 
     n: int
@@ -74,7 +74,7 @@ def _marks(body: str) -> Iterator[Mark]:
                 opened.start(),
                 tag.end(),
                 inner,
-                links > 0,
+                links > 0 or "<a " in inner,
             )
             opened = None
 

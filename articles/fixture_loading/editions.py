@@ -1,5 +1,6 @@
 """An edition in a fixture names its article, number and time; what it says is compiled from the working copy."""
 
+import re
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,28 @@ from articles.editions.models import Address, Edition
 from articles.figures.reading import figures_of_body
 from articles.workflow.models import Transition
 from articles.writing.models import Article
+from articles.writing.sanitising import REFERENCE
+
+GIVEN = re.compile(r"""<data\b[^>]*\bdata-observation\s*=\s*["']([^"']*)["']""")
+
+
+def refuse_unknown_series(article: Article, given: str, *, at: datetime) -> None:
+    """Refuse a working copy with a figure of nothing: also one whose mark the sanitiser takes out as malformed.
+
+    Args:
+        given: the body as the fixture has it.
+
+    Raises:
+        ValidationError: naming the reference.
+    """
+    malformed = [ref for ref in GIVEN.findall(given) if not REFERENCE.match(ref)]
+    day = timezone.localdate(at)
+    readings = figures_of_body(article.body, published_on=day, as_of=day)
+    if malformed:
+        raise ValidationError(_("“%(reference)s” names no figure.") % {"reference": malformed[0]})
+    for reading in readings:
+        if reading.unknown:
+            raise ValidationError(reading.sentence)
 
 
 def compile_new_edition(stated: Edition, *, at: datetime) -> Edition:
@@ -20,6 +43,10 @@ def compile_new_edition(stated: Edition, *, at: datetime) -> Edition:
         ValidationError: a figure's series is unknown, or the number does not follow the ones that are stored.
     """
     article = Article.objects.get(pk=stated.article_id)
+    if Address.objects.filter(slug=article.slug).exclude(article=article.pk).exists():
+        raise ValidationError(
+            _("The address “%(slug)s” belongs to another article.") % {"slug": article.slug}
+        )
     day = timezone.localdate(stated.published_at)
     for reading in figures_of_body(article.body, published_on=day, as_of=day):
         if reading.unknown:
@@ -29,9 +56,6 @@ def compile_new_edition(stated: Edition, *, at: datetime) -> Edition:
         raise ValidationError(_("Edition %(n)d does not follow the last one.") % {"n": stated.number})
     if last and last.superseded_at is None:
         Edition.objects.filter(pk=last.pk).update(superseded_at=stated.published_at)
-    if Address.objects.filter(slug=article.slug).exclude(article=article).exists():
-        told = _("The address “%(slug)s” belongs to another article. Choose another one.")
-        raise ValidationError(told % {"slug": article.slug})
     edition = compile_edition(
         article,
         number=stated.number,

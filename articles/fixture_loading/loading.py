@@ -11,12 +11,12 @@ from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, models
 
 from articles.editions.models import Edition
-from articles.fixture_loading.editions import compile_new_edition
+from articles.fixture_loading.editions import compile_new_edition, refuse_unknown_series
 from articles.fixture_loading.records import BadFixture, described
-from articles.fixture_loading.refusals import refuse_unknown_series, refuse_what_cannot_have_been_stated
 from articles.revisions.saving import save_revision
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from indicators.observations.models import Vintage
+from indicators.observations.succession import refuse_future
 from indicators.signals import vintages_recorded
 from taxonomy.models import Keyword
 
@@ -37,7 +37,7 @@ class FixtureLoader:
         self.at, self.tell = at, tell
         self.written = 0
         self.read = 0
-        self.new_articles: list[tuple[dict[str, Any], Article]] = []
+        self.articles: list[tuple[dict[str, Any], Article]] = []
         self.observations: set[int] = set()
         self.new_editions: list[tuple[dict[str, Any], Any]] = []
 
@@ -73,16 +73,17 @@ class FixtureLoader:
 
     def finish(self) -> None:
         """Revisions of new working copies, editions compiled, and the news of new vintages passed on."""
-        for record, article in self.new_articles:
+        for record, article in self.articles:
             with _named(record):
-                refuse_unknown_series(str(record["fields"].get("body", "")))
+                refuse_unknown_series(article, str(record["fields"].get("body") or ""), at=self.at)
             save_revision(article, by=None, at=self.at)
         for record, found in self.new_editions:
             with _named(record):
                 compile_new_edition(found, at=self.at)
         if self.observations:
             vintages_recorded.send(sender=Vintage, observations=self.observations, at=self.at)
-        self.new_articles, self.new_editions, self.observations = [], [], set()
+        # A command may name several fixtures: each is finished once.
+        self.articles, self.new_editions, self.observations = [], [], set()
 
     def _place(self, record: dict[str, Any], found: Any) -> None:
         given = found.object
@@ -105,7 +106,9 @@ class FixtureLoader:
 
     def _create(self, record: dict[str, Any], found: Any) -> None:
         given = found.object
-        if isinstance(given, PARTS_OF_ARTICLES) and not self._is_new(given.article):
+        if isinstance(given, PARTS_OF_ARTICLES) and all(
+            given.article != article for _record, article in self.articles
+        ):
             return
         if isinstance(given, Edition):
             self.new_editions.append((record, given))
@@ -113,7 +116,7 @@ class FixtureLoader:
             return
         given.full_clean(validate_unique=False)
         if isinstance(given, Vintage):
-            refuse_what_cannot_have_been_stated(given, at=self.at)
+            refuse_future(given, at=self.at)
             given.recorded_at = given.recorded_at if "recorded_at" in record["fields"] else self.at
         # Not `found.save()`: the raw way in would skip what columns derive from others.
         given.save(force_insert=given.pk is None)
@@ -121,12 +124,9 @@ class FixtureLoader:
             getattr(given, name).set(values)
         self.written += 1
         if isinstance(given, Article):
-            self.new_articles.append((record, given))
+            self.articles.append((record, given))
         if isinstance(given, Vintage):
             self.observations.add(given.observation_id)
-
-    def _is_new(self, article: Article) -> bool:
-        return any(article.pk == new.pk for _record, new in self.new_articles)
 
     def _update(self, record: dict[str, Any], found: Any, stored: models.Model) -> None:
         """Bring the fields that the fixture states into agreement; leave the others alone."""

@@ -34,7 +34,7 @@ def public_page[**P](
 
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        asof = read_as_of(_day_asked(request), now=timezone.now())
+        asof = read_as_of(_asked_day(request), now=timezone.now())
         response = view(request, asof, *args, **kwargs)
         if asof.given:
             response.headers.setdefault("X-Robots-Tag", "noindex")
@@ -46,10 +46,10 @@ def public_page[**P](
     return require_safe(answer)
 
 
-def _day_asked(request: HttpRequest) -> str | None:
-    """The day as the query has it; two days are none."""
-    given = request.GET.getlist("as_of")
-    return ",".join(given) if given else None
+def _asked_day(request: HttpRequest) -> str | None:
+    days = request.GET.getlist("as_of")
+    # Two days are no day: read as text, they are malformed.
+    return " ".join(days) if days else None
 
 
 def is_unchanged(request: HttpRequest, etag: str) -> bool:

@@ -31,11 +31,6 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _page("400.html", context, 400, SHORT)
 
 
-def forbidden(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: a form was sent without the token that our own forms carry."""
-    return _page("403.html", {"frame": _frame_without_question(request)}, 403, "no-store")
-
-
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our fault. The page asks nothing of the database."""
     return _page("500.html", {"frame": _frame_without_question(request)}, 500, "no-store")

@@ -19,12 +19,12 @@ class BodyField(ProseEditorField):
         super().__init__(*args, **{**kwargs, "sanitize": sanitised})
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        # The value of each figure is recomputed from its words at every save.
-        value = with_values(sanitised(getattr(model_instance, self.attname) or ""))
+        value = self.get_prep_value(getattr(model_instance, self.attname) or "")
         setattr(model_instance, self.attname, value)
         return value
 
     def get_prep_value(self, value: Any) -> Any:
+        # The value of each figure is recomputed from its words, whatever way the text comes in.
         return with_values(sanitised(value)) if isinstance(value, str) else super().get_prep_value(value)
 
     def deconstruct(self) -> Any:

@@ -15,6 +15,7 @@ from articles.writing import states
 from articles.writing.comparing import differences
 from articles.writing.forms import ArticleForm
 from articles.writing.models import Article
+from articles.writing.sanitising import MOST_CHARACTERS
 
 MOST_REVISIONS = 50
 # A note is asked for on the page for publishing, not in the form.
@@ -37,7 +38,8 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
     now = timezone.now()
     body = form["body"].value() or "" if "body" in form.fields else article.body if article else ""
     language = str(form["language"].value() or "en") if "language" in form.fields else "en"
-    panel = panel_of(body, language, timezone.localdate(now))
+    # A text that is too long to be read is told by its field; the panel stays empty then.
+    panel = panel_of(body if len(body) <= MOST_CHARACTERS else "", language, timezone.localdate(now))
     page: dict[str, Any] = {
         "panel": panel,
         "panel_data": panel.as_data(),

@@ -19,17 +19,26 @@ def change_kind_by_default(observation: Observation, stated_on: date) -> Vintage
     return Vintage.ChangeKind.REVISION if stated else FIRST
 
 
+def refuse_future(vintage: Vintage, *, at: datetime) -> None:
+    """Refuse what cannot have been stated yet.
+
+    Raises:
+        ValidationError: of `stated_on`.
+    """
+    today = timezone.localdate(at)
+    if vintage.stated_on > today:
+        raise ValidationError({"stated_on": _in_the_future(vintage.stated_on, today)})
+
+
 def refuse_out_of_order(vintages: Iterable[Vintage], *, at: datetime) -> None:
     """Refuse what cannot have been stated yet, and a change kind that contradicts the order of statements.
 
     Raises:
         ValidationError: of the field, saying what is wrong and what to do.
     """
-    today = timezone.localdate(at)
     batch = list(vintages)
     for vintage in batch:
-        if vintage.stated_on > today:
-            raise ValidationError({"stated_on": _in_the_future(vintage.stated_on, today)})
+        refuse_future(vintage, at=at)
         sooner = any(
             other is not vintage
             and other.observation_id == vintage.observation_id

@@ -86,6 +86,8 @@ class DetailEndpoint(ResourceEndpoint):
             raise Missing("Nothing public has this address.")
         told = self.find(key, asked)
         if isinstance(told, HttpResponseBase):
+            if request.GET and "Location" in told.headers:
+                told.headers["Location"] += f"?{request.GET.urlencode()}"
             return told
         return self.answer(request, dump(_only(told, asked.fields)))
 
