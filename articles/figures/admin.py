@@ -39,7 +39,8 @@ def check_figures(request: HttpRequest) -> JsonResponse:
 def find(request: HttpRequest) -> JsonResponse:
     """Proposals for `q`, judged for the words `text`."""
     _allow_writers(request)
-    typed = request.GET.get("q", "")[:LONGEST_QUERY]
+    # PostgreSQL takes no zero byte, not even to look for it.
+    typed = request.GET.get("q", "")[:LONGEST_QUERY].replace("\x00", " ")
     found = find_figures(
         typed,
         selected=request.GET.get("text", "")[:LONGEST_QUERY],
