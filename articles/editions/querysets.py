@@ -23,6 +23,10 @@ class EditionQuerySet(models.QuerySet[Any]):
         """Every edition that readers can reach by its own address at a moment."""
         return self.filter(withdrawn_at=None, published_at__lte=at)
 
+    def after_the_first(self) -> Self:
+        """Updates, corrections and clarifications. Kinds are named one by one, so that the index of kinds answers."""
+        return self.filter(kind__in=[kind for kind in self.model.Kind if kind != self.model.Kind.FIRST])
+
     def newest_first(self) -> Self:
         return self.order_by("-first_published_at", "-id")
 

@@ -91,7 +91,7 @@ def latest(asof: AsOf, newest: Sequence[Edition], revised: Iterable[RevisedFigur
 
 
 def _later_editions(asof: AsOf) -> Iterable[Any]:
-    later = Edition.objects.published(asof.moment).exclude(kind=Edition.Kind.FIRST)
+    later = Edition.objects.published(asof.moment).after_the_first()
     columns = ("slug", "language", "title", "kind", "public_note", "published_at")
     return later.only(*columns).order_by("-published_at")[:LATEST]
 

@@ -16,7 +16,6 @@ from articles.figures import admin as figures_admin
 from articles.revisions import admin as revisions_admin
 from articles.revisions.saving import claim_version, save_revision
 from articles.workflow import admin as workflow_admin
-from articles.writing import states
 from articles.writing.fields import BodyField
 from articles.writing.form_page import page_of
 from articles.writing.forms import ArticleForm
@@ -107,7 +106,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         articles = super().get_queryset(request)
         if request.resolver_match and request.resolver_match.url_name == "articles_article_changelist":
-            return states.with_state(articles.defer("body"), timezone.now())
+            return articles.defer("body")
         return articles
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

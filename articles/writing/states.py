@@ -23,7 +23,7 @@ MARK = "data-observation="
 
 
 def with_state(articles: QuerySet[Any], at: datetime) -> QuerySet[Any]:
-    """Articles with `state`, `live_number`, `scheduled_for` and `marks` (how many figures the text carries)."""
+    """Articles with `state`, `live_number` and `scheduled_for`."""
     own = Edition.objects.filter(article=OuterRef("pk"))
     live = Edition.objects.current(at).filter(article=OuterRef("pk"))
     newest = own.order_by("-number")
@@ -32,7 +32,6 @@ def with_state(articles: QuerySet[Any], at: datetime) -> QuerySet[Any]:
     return articles.annotate(
         live_number=Subquery(live.values("number")[:1]),
         scheduled_for=Subquery(newest.filter(published_at__gt=at).values("published_at")[:1]),
-        marks=(Length("body") - Length(Replace("body", Value(MARK), Value("")))) / len(MARK),
         state=Case(
             When(Exists(withdrawn), then=Value(WITHDRAWN)),
             When(scheduled_for__isnull=False, then=Value(SCHEDULED)),
@@ -43,11 +42,18 @@ def with_state(articles: QuerySet[Any], at: datetime) -> QuerySet[Any]:
     )
 
 
+def with_marks(articles: QuerySet[Any]) -> QuerySet[Any]:
+    """Articles with `marks`: how many figures the text carries. Reads every text, so only for the rows of a page."""
+    return articles.annotate(
+        marks=(Length("body") - Length(Replace("body", Value(MARK), Value("")))) / len(MARK)
+    )
+
+
 def state_of(article: Any, at: datetime) -> Any:
-    """One article with the same columns as in lists."""
+    """One article with the columns of `with_state`."""
     return with_state(type(article).objects.filter(pk=article.pk), at).defer("body").get()
 
 
-def in_state(articles: QuerySet[Any], state: str | None) -> QuerySet[Any]:
-    """Only the articles in one state; the annotations must be there."""
-    return articles.filter(state=state)
+def in_state(articles: QuerySet[Any], state: str | None, at: datetime) -> QuerySet[Any]:
+    """Only the articles in one state."""
+    return articles.filter(pk__in=with_state(articles.order_by(), at).filter(state=state).values("pk"))
