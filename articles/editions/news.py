@@ -28,7 +28,8 @@ def catalogue_was_changed(sender: Any, series: set[int], at: datetime, **news: A
 
 
 def _recompile(quotations: QuerySet[Quotation], at: datetime) -> None:
-    for edition in Edition.objects.filter(pk__in=quotations.values("edition")):
+    quoting = Edition.objects.filter(pk__in=quotations.values("edition")).order_by("pk")
+    for edition in quoting.select_for_update(no_key=True):
         recompile_edition(edition, at=at)
 
 

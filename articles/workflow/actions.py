@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 from articles.editions.compile import compile_edition, recompile_edition
 from articles.editions.models import Address, Edition, Withdrawal
 from articles.editions.siblings import group_of
-from articles.workflow.blockers import Problem, PublishingBlocked, problems_of
+from articles.figures.marks import marks_of
+from articles.workflow.blockers import Problem, PublishingBlocked, problems_of, saved_since
 from articles.workflow.models import Transition
 from articles.writing.models import Article
+from indicators.catalogue.holding import hold_indicators_of
+from indicators.catalogue.models import Series
 
 
 @transaction.atomic
@@ -26,6 +29,7 @@ def publish(
     published_at: datetime | None = None,
     confirm_warnings: bool = False,
     override_reason: str = "",
+    seen_version: int | None = None,
 ) -> Edition:
     """Publish the stored working copy as its next edition, at once or at a future time.
 
@@ -36,6 +40,7 @@ def publish(
         note: the public note; required after the first edition.
         published_at: a time not before `at` to schedule it; None for now.
         confirm_warnings: the editor has read the warnings.
+        seen_version: the version of the working copy that the editor has seen; a later one is not published.
         override_reason: why errors about figures are overridden; the caller has checked the permission.
 
     Raises:
@@ -43,6 +48,10 @@ def publish(
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
     when = max(published_at or at, at)
+    if seen_version not in (None, locked.version):
+        raise PublishingBlocked([saved_since()])
+    series = {mark.reference.rpartition(":")[0] for mark in marks_of(locked.body)}
+    hold_indicators_of(Series.objects.filter(code__in=series))
     problems = problems_of(locked, at=at, kind=kind, note=note, published_at=when)
     if any(_blocks(problem, confirm_warnings, override_reason) for problem in problems):
         raise PublishingBlocked(problems)

@@ -42,13 +42,15 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
     article = _article(request, pk, PUBLISH)
     now = timezone.now()
     editions = list(Edition.objects.filter(article=pk).order_by("-number"))
-    form = PublishForm(request.POST or None, first=not editions, now=now)
+    seen = {"version": article.version}
+    form = PublishForm(request.POST or None, first=not editions, now=now, initial=seen)
     refused: list[Problem] = []
     if request.method == "POST" and form.is_valid():
         try:
             edition = _publish(request, article, form)
         except PublishingBlocked as blocked:
             refused = blocked.problems
+            form.data = {**request.POST.dict(), "version": article.version}
         else:
             _say_published(request, edition)
             return redirect(FORM, pk)
@@ -82,6 +84,7 @@ def _publish(request: HttpRequest, article: Article, form: PublishForm) -> Editi
         published_at=given["published_at"],
         confirm_warnings=given["confirm_warnings"],
         override_reason=given["override_reason"] if request.user.has_perm(OVERRIDE) else "",
+        seen_version=given["version"],
     )
 
 

@@ -53,6 +53,12 @@ def problems_of(
     return sorted(found, key=lambda problem: problem.severity)
 
 
+def saved_since() -> Problem:
+    """Somebody saved another text after this one was shown."""
+    told = _("Somebody saved this article after you opened this page. Read what has changed, then publish.")
+    return Problem("saved-since", "error", told)
+
+
 def _text(article: Article) -> Iterator[Problem]:
     if not article.title.strip():
         yield Problem("no-title", "error", _("The article has no title. Write one."), "title")

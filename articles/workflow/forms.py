@@ -15,6 +15,7 @@ LATER_KINDS = [choice for choice in Edition.Kind.choices if choice[0] != Edition
 class PublishForm(forms.Form):
     """Kind, public note and time of an edition. A first edition has no kind and no note to choose."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     kind = forms.ChoiceField(
         label=_("What kind of change is it?"), choices=LATER_KINDS, widget=forms.RadioSelect, initial="update"
     )

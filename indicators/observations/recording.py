@@ -5,6 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from indicators.catalogue.holding import hold_indicators_of
+from indicators.catalogue.models import Series
 from indicators.observations.models import Vintage
 from indicators.observations.succession import refuse_out_of_order
 from indicators.signals import vintages_recorded
@@ -28,6 +30,7 @@ def record_vintages(vintages: Iterable[Vintage], *, at: datetime) -> list[Vintag
     for vintage in stored:
         vintage.recorded_at = at
         vintage.full_clean()
+    hold_indicators_of(Series.objects.filter(observations__in={v.observation_id for v in stored}))
     refuse_out_of_order(stored, at=at)
     stored = Vintage.objects.bulk_create(stored)
     vintages_recorded.send(sender=Vintage, observations={v.observation_id for v in stored}, at=at)

@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from articles.editions.models import Edition
 from articles.figures.marks import words_of
 from articles.figures.models import Quotation
+from articles.revisions.saving import claim_version
 from articles.workflow.actions import cancel_schedule, publish, withdraw
 from articles.workflow.blockers import PublishingBlocked
 from articles.workflow.models import Transition
@@ -207,3 +208,11 @@ def test_publish_keeps_who_and_when() -> None:
     publish(article, by=None, at=JANUARY)
     entry = Transition.objects.get()
     assert (entry.verb, entry.at, entry.edition_number) == ("publish", JANUARY, 1)
+
+
+def test_what_somebody_saved_after_the_page_was_opened_is_not_published_unseen() -> None:
+    article = an_article()
+    claim_version(article, expected=1)
+    with pytest.raises(PublishingBlocked, match="Somebody saved"):
+        published(article, seen_version=1)
+    assert published(article, seen_version=2).number == 1
