@@ -120,7 +120,7 @@ def _figure(text: str, reading: _Reading, level: int | None, restates: int | Non
         qualifier=reading.qualifier,
         kind=kind.kind,
         direction=kind.direction,
-        period=bound.label,
+        period=bound.label[-4:] if bound.label and amount.multiplies and ".." in bound.label else bound.label,
         period_from=bound.how,
         area=reading.area,
         subject=reading.subject,

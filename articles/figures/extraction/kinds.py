@@ -46,6 +46,8 @@ def kind_of(
         return Kind("change", amount.multiplies, "multiplier verb")
     if amount.unit == "times":
         return Kind("ratio", None, "times")
+    if before is not None and before[1].kind == "change" and _goes_on(amount, behind, ahead):
+        return Kind("change", before[1].direction, "as the figure before")
     found = _signed(amount, behind) or _noun_ahead(amount, ahead) or _verb_behind(amount, behind)
     if found is not None:
         return found
@@ -61,6 +63,11 @@ def kind_of(
 def is_index(left: Sequence[Word]) -> bool:
     """Whether a bare number after these words is an index."""
     return any(word.lower in INDEXES for word in left[-10:])
+
+
+def _goes_on(amount: Amount, behind: Sequence[str], ahead: Sequence[str]) -> bool:
+    """ "by 10 cents (0.4 percent)", "by 5 percent and 3 million, respectively"."""
+    return (behind == ["("] and not amount.sign) or (behind == ["and"] and "respectively" in ahead)
 
 
 def _signed(amount: Amount, behind: Sequence[str]) -> Kind | None:

@@ -13,7 +13,7 @@ _BEFORE = "|".join(re.escape(word) for word in sorted(NUMBER_NAMES, key=len, rev
 _NAMES = re.compile(
     # addresses, marks of footnotes, times of day
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\[\d{1,3}\]|(?<!m)[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
-    r"|\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?(?!\w)|\b24/7\b|\b9/11\b"
+    r"|\b\d{1,2}:\d\d(?::\d\d)?(?: ?[apAP]\.?[mM]\b\.?)?|\b\d{1,2} ?[apAP]\.?[mM]\b\.?(?!\w)|\b24/7\b|\b9/11\b"
     # telephone numbers
     r"|\+\d[\d ()-]{6,18}\d|\(?\b0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,5}\b"
     # names: COVID-19, G20, M5, 5G, 3D; words whose digits are glued to letters
@@ -32,8 +32,7 @@ def masked(folded: str, times: Iterable[Time]) -> str:
     """The text, as long as before, with a mark on every character that belongs to no figure."""
     chars = list(folded)
     for time in times:
-        if any(char.isdigit() for char in folded[time.start : time.end]):
-            chars[time.start : time.end] = MASK * (time.end - time.start)
+        chars[time.start : time.end] = MASK * (time.end - time.start)
     text = "".join(chars)
     found = [match.span() for match in _NAMES.finditer(text)]
     at = 0

@@ -69,6 +69,8 @@ class PeriodBinder:
 
     def _compared(self, time: Time, floor: int) -> bool:
         words = self.before(time.start, floor, _CLOSEST)
+        if time.label is not None and time.label[7:8] == "/" and words[-1:] == ["from"]:
+            return False
         return any(word in COMPARING for word in words[-3:]) or (words[-1:] == ["("] and "compared" in words)
 
 
@@ -113,7 +115,7 @@ class _Around:
         if base:
             return Bound(self.binder.base, "inherited" if self.binder.base else None, True)
         later = self.later[at]
-        if main is None and later is not None:
+        if spoken is None and later is not None:
             return Bound(self._resolved(later, spoken, False), "inherited", False)
         return Bound(spoken, "inherited" if spoken else None, False)
 
@@ -124,9 +126,11 @@ class _Around:
         return self.binder._compared(time, self._floor(gap))
 
     def _is_base(self, at: int) -> bool:
-        words = self.binder.before(self.amounts[at].start, self._floor(at), 9)
-        if "revised" in words or "revision" in words:
+        start = self.amounts[at].start
+        ahead = self.binder.before(start, self.sentence.start, 14)
+        if "revised" in ahead or "revision" in ahead:
             return False
+        words = self.binder.before(start, self._floor(at), 9)
         near = [word for word in words if word not in {"a", "an", "the", "(", "over", "more", "about"}][-2:]
         if near and near[-1] == "than":
             return len(words) < 2 or words[-2] not in {"more", "less", "fewer", "higher", "lower", "greater"}
@@ -194,7 +198,7 @@ class _Around:
             if time.months:
                 return calendar.months_later(spoken, time.months)
             return calendar.years_later(spoken, time.years)
-        if time.sort == "relative" and time.years and spoken and "/" in spoken[4:5]:
+        if time.sort == "relative" and time.years < 0 and spoken and "/" in spoken[4:5]:
             return calendar.years_later(spoken, time.years)
         return time.label
 

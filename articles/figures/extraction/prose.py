@@ -17,7 +17,7 @@ for _zero in "٠۰०０":
 _FOLD = str.maketrans(_ALIKE)
 _WORDS = re.compile(
     r"(?P<number>\d{1,3}(?: \d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,']\d+)*(?: \.\d+)?|\.\d+)"
-    r"|(?P<word>[^\W\d_\u2e80-\u9fff]+(?:'[^\W\d_]+)?)|\S"
+    r"|(?P<mask>\ue000+)|(?P<word>[^\W\d_\u2e80-\u9fff]+(?:'[^\W\d_]+)?)|\S"
 )
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•*·])|[.!?。！？]+[\"')\]]*(?=\s)|\n|;")
 _ABBREVIATION = re.compile(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from articles.figures.extraction.prose import Word
 from articles.figures.extraction.tables import (
+    ACTORS,
     AREAS,
     CHANGE_NOUNS,
     CHANGE_VERBS,
@@ -16,22 +17,34 @@ from articles.figures.extraction.tables import (
 
 _LONGEST = 10
 _LOOK_BACK = 40
+_LONGEST_ACRONYM = 6
 _LINKS = frozenset({"in", "of", "for"})
-_SIGNS_WITHIN = frozenset({"-", "&", "/", "'", '"', "(", ")"})
-_ENDS = frozenset({"in", "of", "for", "at", "on", "by", "the", "a", "an", "and", "to", "with", "(", "-", ")"})
-_VERBS = (LEVEL_VERBS | frozenset(CHANGE_VERBS)) - frozenset({"form", "average", "supply", "range"})
+_SIGNS_WITHIN = frozenset({"-", "&", "/", "'", '"'})
+_GLUE = frozenset({"-", "&", "/"})
+_NO_OBJECT = frozenset(
+    {"in", "from", "at", "on", "during", "after", "since", "for", "between", "as", "to", "than", "with", "of"}
+)
+_ENDS = frozenset(
+    {"in", "of", "for", "at", "on", "by", "the", "a", "an", "and", "to", "with", "also", "now", "not", "s"}
+)
+_VERBS = (LEVEL_VERBS | ACTORS | frozenset(CHANGE_VERBS)) - frozenset({"form", "average", "supply", "range"})
 
 
 def subject_of(
     left: Sequence[Word], right: Sequence[Word], before: str | None, kind: str, rule: str
 ) -> str | None:
     """Words for the subject; that of the figure before where the sentence only goes on."""
+    left = left[-_LOOK_BACK:]
     after = _after(right, rule)
-    if rule == "noun after" and after:
+    verb = _verb(left)
+    acted = verb is not None and left[verb].lower in ACTORS
+    if after and (rule == "noun after" or (kind == "level" and right[0].lower == "of") or acted):
         return after
-    if kind == "level" and right and right[0].lower in {"of", "in"} and right[0].lower == "of" and after:
-        return after
-    return _before(left[-_LOOK_BACK:]) or (after if before is None or kind != "change" else None) or before
+    if acted or (kind == "level" and left and left[-1].lower in {"a", "an"}):
+        named = _told(_until_stop(right[:_LONGEST]))
+        if named and right[0].sort == "word":
+            return named
+    return _before(left, verb) or before or after
 
 
 def _after(right: Sequence[Word], rule: str) -> str | None:
@@ -46,72 +59,107 @@ def _after(right: Sequence[Word], rule: str) -> str | None:
 
 def _until_stop(words: Sequence[Word]) -> list[Word]:
     taken: list[Word] = []
-    for word in words:
+    for at, word in enumerate(words):
         lower = word.lower
-        if (
-            lower in OUTSIDE_SUBJECTS
-            or lower in _VERBS
-            or (word.sort != "word" and lower not in _SIGNS_WITHIN)
-        ):
+        stops = (
+            lower in OUTSIDE_SUBJECTS or _is_verb(words, at) or lower in {"will", "and", "in"} and bool(taken)
+        )
+        if stops or (word.sort != "word" and lower not in _SIGNS_WITHIN):
             break
         taken.append(word)
     return taken
 
 
-def _before(left: Sequence[Word]) -> str | None:
-    """The noun phrase before the verb that leads to the figure."""
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    if words[at].lower not in _VERBS:
+        return False
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    return not (words[at].lower == "added" and (following == "value" or at and words[at - 1].lower == "-"))
+
+
+def _verb(left: Sequence[Word]) -> int | None:
+    """The verb nearest to the figure, in its own stretch of the sentence."""
+    for at in range(len(left) - 1, -1, -1):
+        if _is_verb(left, at) and left[at].lower not in {"at", "more", "less", "fewer"}:
+            return at
+    return None
+
+
+def _before(left: Sequence[Word], verb: int | None) -> str | None:
+    """The noun phrase before the verb that leads to the figure, or the thing that somebody cut or raised."""
     at = len(left)
-    while at and not _is_plain(left[at - 1]):
+    while at and not _is_plain(left, at - 1):
         at -= 1
-    verb = next((p for p in range(at - 1, -1, -1) if left[p].lower in _VERBS), None)
-    found = None
-    if verb is not None:
-        while verb and (
-            left[verb - 1].lower in _VERBS
-            or left[verb - 1].lower.endswith("ly")
-            or left[verb - 1].lower in {"to", "not"}
-        ):
-            verb -= 1
-        found = _told(_phrase(left[:verb]))
-    return found or _told(_phrase(left[:at]))
+    if verb is None or verb > at and left[verb].lower not in _VERBS:
+        return _told(_phrase(left[:at]))
+    given = left[verb + 1 : at]
+    if given and left[verb].lower in CHANGE_VERBS and given[0].lower not in _NO_OBJECT:
+        if found := _told(_phrase(given)):
+            return found
+    while verb and (
+        _is_verb(left, verb - 1) or left[verb - 1].lower.endswith("ly") or left[verb - 1].lower in _AUXILIARY
+    ):
+        verb -= 1
+    return _told(_phrase(left[:verb]))
 
 
-def _is_plain(word: Word) -> bool:
+_AUXILIARY = frozenset({"to", "not", "went", "go", "goes", "going", "further", "likely", "is", "also"})
+
+
+def _is_plain(words: Sequence[Word], at: int) -> bool:
     """Whether it can be the last word of a subject."""
-    lower = word.lower
-    return word.sort == "word" and not (
-        lower in FILLERS
-        or lower in CHANGE_NOUNS
-        or lower in QUALIFIER_WORDS
-        or lower in OUTSIDE_SUBJECTS
-        or lower in LEADING
-    )
+    word, lower = words[at], words[at].lower
+    outside = FILLERS, CHANGE_NOUNS, QUALIFIER_WORDS, OUTSIDE_SUBJECTS, LEADING
+    return word.sort == "word" and not _is_verb(words, at) and not any(lower in words for words in outside)
 
 
 def _phrase(words: Sequence[Word]) -> list[Word]:
+    """The words of the noun phrase that ends there; an acronym in brackets stands for the words before it."""
     taken: list[Word] = []
-    for word in reversed(words):
-        lower = word.lower
-        if lower in OUTSIDE_SUBJECTS or (lower in _VERBS and taken) or len(taken) >= _LONGEST:
+    at, plain = len(words), False
+    while at and len(taken) < _LONGEST:
+        at -= 1
+        word, lower = words[at], words[at].lower
+        if lower == ")":
+            opened = next((p for p in range(at - 1, max(-1, at - 12), -1) if words[p].text == "("), None)
+            if opened is None:
+                break
+            inside = words[opened + 1 : at]
+            at = opened
+            if _is_acronym(inside):
+                taken.extend(reversed(inside))
+                break
+            continue
+        if lower in OUTSIDE_SUBJECTS or (_is_verb(words, at) and taken):
             break
-        if word.sort == "sign" and lower not in _SIGNS_WITHIN:
-            if any(_is_plain(other) for other in taken):
+        if word.sort == "mask" or (word.sort == "sign" and lower not in _SIGNS_WITHIN):
+            if plain:
                 break
             taken = []
             continue
+        plain = plain or _is_plain(words, at)
         taken.append(word)
     return taken[::-1]
 
 
+def _is_acronym(words: Sequence[Word]) -> bool:
+    letters = "".join(word.text for word in words).replace("&", "")
+    return 1 < len(letters) <= _LONGEST_ACRONYM and letters.isupper() and letters.isalpha()
+
+
 def _told(words: Sequence[Word]) -> str | None:
-    """The phrase without articles, areas, masks and loose ends; None if nothing is left."""
-    kept = [word for word in words if word.sort == "word" and not _is_area(word.lower)]
+    """The phrase without articles, areas, marks and loose ends; None if nothing is left."""
+    kept = [
+        word for word in words if (word.sort == "word" and not _is_area(word.lower)) or word.text in _GLUE
+    ]
     first, last = 0, len(kept)
-    while first < last and kept[first].lower in LEADING:
+    while first < last and (kept[first].lower in LEADING or kept[first].sort != "word"):
         first += 1
-    while last > first and (kept[last - 1].lower in _ENDS or kept[last - 1].lower in LEADING):
+    while last > first and (kept[last - 1].lower in _ENDS or kept[last - 1].sort != "word"):
         last -= 1
-    told = " ".join(word.text.removesuffix("'s") for word in kept[first:last])
+    told = ""
+    for word, before in zip(kept[first:last], [None, *kept[first:last]], strict=False):
+        told += word.text if before is None or before.end == word.start else f" {word.text}"
     return told or None
 
 

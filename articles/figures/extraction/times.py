@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from articles.figures.extraction import calendar
 from articles.figures.extraction.time_patterns import NUMBER_OF_MONTHS, ORDINAL, TIMES
 
-_FIRM_ABOUT_MAY = frozenset(
+_TAKES_A_MONTH = frozenset(
     [
         "in",
         "of",
@@ -71,10 +71,9 @@ class TimeReader:
             name = next(name for name in _NAMES if match[name] is not None)
             if name in {"month", "span", "md"} and not _is_month(text, match):
                 continue
-            if _BASE.match(text, match.end()) or _PRICES.search(
-                text[max(0, match.start() - 16) : match.start()]
-            ):
-                yield Time(match.start(), match.end(), "none")
+            base = _BASE.match(text, match.end())
+            if base or _PRICES.search(text[max(0, match.start() - 16) : match.start()]):
+                yield Time(match.start(), base.end() if base else match.end(), "none")
                 continue
             yield self._readers[name](match)
 
@@ -139,7 +138,7 @@ class TimeReader:
         year = self._named(match, "pt")
         if year is None:
             year = self.year or (str(self.published.year) if self.published else None)
-        else:
+        elif not match["ptr"]:
             self.year = year
         if year is None or ".." in year:
             return self._time(match, None)
@@ -261,4 +260,4 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     if name not in {"May", "March"} or match["mo_y"] or match["mo_r"] or not match["month"]:
         return True
     before = _WORD_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
-    return before is not None and before[1].lower() in _FIRM_ABOUT_MAY
+    return before is not None and before[1].lower() in _TAKES_A_MONTH
