@@ -10,29 +10,9 @@ from articles.figures.lexicon import LEXICON
 
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000})
 _BARE_MULTIPLIERS_AFTER = frozenset(
-    ["to", "will", "would", "could", "can", "may", "might", "should", "nearly", "almost"]
+    {"to", "will", "would", "could", "can", "may", "might", "should", "nearly", "almost"}
 )
-_HALF_BEFORE = frozenset(
-    [
-        "of",
-        "by",
-        "the",
-        "a",
-        "in",
-        "its",
-        "their",
-        "to",
-        "than",
-        "about",
-        "almost",
-        "nearly",
-        "over",
-        "around",
-        "some",
-        "up",
-        "one",
-    ]
-)
+_HALF_BEFORE = frozenset({"of", "by", "the", "a", "in", "its", "their", "to", "than"})
 _PERIODS = frozenset({"first", "second", "latter", "last", "this", "next", "each", "every", "final", "other"})
 _FOUR_PLACES = Context(prec=4)
 

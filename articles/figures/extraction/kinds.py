@@ -103,7 +103,9 @@ def _verb_behind(amount: Amount, behind: Sequence[str]) -> Kind | None:
     by = False
     for place in range(len(behind) - 1, max(-1, len(behind) - 9), -1):
         word = behind[place]
-        if (place == len(behind) - 1 and word in _TOWARDS) or (word == "to" and not _up_to(behind, place)):
+        if word == "to" and not _up_to(behind, place):
+            return None
+        if place == len(behind) - 1 and word in _TOWARDS and word != "to":
             return None
         by = by or word == "by"
         if word == "of" and place and behind[place - 1] in CHANGE_NOUNS:

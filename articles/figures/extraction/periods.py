@@ -93,9 +93,11 @@ class _Around:
         for at in range(len(amounts) - 1, -1, -1):
             own = self.right[at] if not self._is_base(at) else None
             named = (
-                t
-                for t in self.gaps[at + 1]
-                if t.sort in {"period", "relative"} and not self._compared(at + 1, t)
+                time
+                for time in self.gaps[at + 1]
+                if time is not self.right[at]
+                and time.sort in {"period", "relative"}
+                and not self._compared(at + 1, time)
             )
             self.later[at] = own or self.later[at + 1] or next(named, None)
 

@@ -20,6 +20,8 @@ _LOOK_BACK = 40
 _LONGEST_ACRONYM = 6
 _LINKS = frozenset({"in", "of", "for"})
 _SIGNS_WITHIN = frozenset({"-", "&", "/", "'", '"'})
+_RELATIVE = frozenset({"which", "that", "who"})
+_WAYS = frozenset({"from", "to"})
 _GLUE = frozenset({"-", "&", "/"})
 _NO_OBJECT = frozenset(
     {"in", "from", "at", "on", "during", "after", "since", "for", "between", "as", "to", "than", "with", "of"}
@@ -27,7 +29,11 @@ _NO_OBJECT = frozenset(
 _ENDS = frozenset(
     {"in", "of", "for", "at", "on", "by", "the", "a", "an", "and", "to", "with", "also", "now", "not", "s"}
 )
-_VERBS = (LEVEL_VERBS | ACTORS | frozenset(CHANGE_VERBS)) - frozenset({"form", "average", "supply", "range"})
+_LOOSE = LEADING | (FILLERS - {"average", "annual"})
+_DETERMINERS = frozenset({"the", "its", "their"})
+_VERBS = (LEVEL_VERBS | ACTORS | frozenset(CHANGE_VERBS)) - frozenset(
+    {"form", "average", "supply", "range", "at", "total", "amount"}
+)
 
 
 def subject_of(
@@ -93,7 +99,7 @@ def _before(left: Sequence[Word], verb: int | None) -> str | None:
     if verb is None or verb > at and left[verb].lower not in _VERBS:
         return _told(_phrase(left[:at]))
     given = left[verb + 1 : at]
-    if given and left[verb].lower in CHANGE_VERBS and given[0].lower not in _NO_OBJECT:
+    if given and _takes_object(left[verb].lower, given[0].lower):
         if found := _told(_phrase(given)):
             return found
     while verb and (
@@ -103,7 +109,31 @@ def _before(left: Sequence[Word], verb: int | None) -> str | None:
     return _told(_phrase(left[:verb]))
 
 
-_AUXILIARY = frozenset({"to", "not", "went", "go", "goes", "going", "further", "likely", "is", "also"})
+_AUXILIARY = frozenset(
+    {
+        "to",
+        "not",
+        "went",
+        "go",
+        "goes",
+        "going",
+        "further",
+        "likely",
+        "is",
+        "also",
+        "now",
+        "already",
+        "still",
+        "slightly",
+    }
+)
+
+
+def _takes_object(verb: str, following: str) -> bool:
+    """ "cut the rate by", "pegged the deficit at"; not "rose in the year by"."""
+    if verb in CHANGE_VERBS:
+        return following not in _NO_OBJECT
+    return verb.endswith("ed") and following in _DETERMINERS
 
 
 def _is_plain(words: Sequence[Word], at: int) -> bool:
@@ -114,32 +144,38 @@ def _is_plain(words: Sequence[Word], at: int) -> bool:
 
 
 def _phrase(words: Sequence[Word]) -> list[Word]:
-    """The words of the noun phrase that ends there; an acronym in brackets stands for the words before it."""
+    """The words of the noun phrase that ends there.
+
+    An acronym in brackets stands for the words before it, and what stands between commas explains the words
+    before them ("Wheat, the main winter crop, rose"). What comes "from" or goes "to" somewhere is said before that.
+    """
     taken: list[Word] = []
+    explained: list[Word] = []
     at, plain = len(words), False
     while at and len(taken) < _LONGEST:
         at -= 1
-        word, lower = words[at], words[at].lower
+        lower = words[at].lower
         if lower == ")":
             opened = next((p for p in range(at - 1, max(-1, at - 12), -1) if words[p].text == "("), None)
             if opened is None:
                 break
-            inside = words[opened + 1 : at]
-            at = opened
+            inside, at = words[opened + 1 : at], opened
             if _is_acronym(inside):
                 taken.extend(reversed(inside))
                 break
-            continue
-        if lower in OUTSIDE_SUBJECTS or (_is_verb(words, at) and taken):
+        elif not plain and lower in _RELATIVE or lower in _WAYS and plain and at and _is_plain(words, at - 1):
+            taken, plain = [], False
+        elif lower in OUTSIDE_SUBJECTS or (_is_verb(words, at) and taken):
             break
-        if word.sort == "mask" or (word.sort == "sign" and lower not in _SIGNS_WITHIN):
-            if plain:
+        elif words[at].sort == "mask" or (words[at].sort == "sign" and lower not in _SIGNS_WITHIN):
+            if plain and (explained or words[-1].text != "," or lower != ","):
                 break
-            taken = []
-            continue
-        plain = plain or _is_plain(words, at)
-        taken.append(word)
-    return taken[::-1]
+            explained = explained or (taken if plain else [])
+            taken, plain = [], False
+        else:
+            plain = plain or _is_plain(words, at)
+            taken.append(words[at])
+    return (taken if plain or not explained else explained)[::-1]
 
 
 def _is_acronym(words: Sequence[Word]) -> bool:
@@ -153,7 +189,7 @@ def _told(words: Sequence[Word]) -> str | None:
         word for word in words if (word.sort == "word" and not _is_area(word.lower)) or word.text in _GLUE
     ]
     first, last = 0, len(kept)
-    while first < last and (kept[first].lower in LEADING or kept[first].sort != "word"):
+    while first < last and (kept[first].lower in _LOOSE or kept[first].sort != "word"):
         first += 1
     while last > first and (kept[last - 1].lower in _ENDS or kept[last - 1].sort != "word"):
         last -= 1

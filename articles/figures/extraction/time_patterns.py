@@ -56,10 +56,6 @@ TIMES = re.compile(
 )
 """Every date and period of English prose, longest first."""
 
-NUMBER_OF_MONTHS = {
-    name: count
-    for count, name in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"], start=2
-    )
-}
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+NUMBER_OF_MONTHS = {name: count for count, name in enumerate(_COUNTS, start=2)}
 ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}

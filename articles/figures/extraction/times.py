@@ -9,27 +9,8 @@ from articles.figures.extraction import calendar
 from articles.figures.extraction.time_patterns import NUMBER_OF_MONTHS, ORDINAL, TIMES
 
 _TAKES_A_MONTH = frozenset(
-    [
-        "in",
-        "of",
-        "for",
-        "since",
-        "during",
-        "by",
-        "until",
-        "from",
-        "to",
-        "and",
-        "last",
-        "between",
-        "through",
-        "ending",
-        "late",
-        "early",
-        "mid",
-        "this",
-        "next",
-    ]
+    {"in", "of", "for", "since", "during", "by", "until", "from", "to", "and", "last", "between", "through"}
+    | {"ending", "late", "early", "mid", "this", "next"}
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PRICES = re.compile(r"(?i:\b(?:constant|base(?: year)?|chained)\W{1,3})$")
@@ -143,11 +124,8 @@ class TimeReader:
         if year is None or ".." in year:
             return self._time(match, None)
         if match["nm"]:
-            count = int(
-                NUMBER_OF_MONTHS.get(match["nm"].lower(), 0) or match["nm"]
-                if match["nm"].isdigit()
-                else NUMBER_OF_MONTHS.get(match["nm"].lower(), 0)
-            )
+            counted = match["nm"].lower()
+            count = NUMBER_OF_MONTHS.get(counted) or int(counted)
             start = calendar.first_month(year, self.fiscal_year_start)
             if start is None or not 1 <= count <= 12:
                 return self._time(match, None)

@@ -52,7 +52,7 @@ class Command(BaseCommand):
             area=options["area"],
             fiscal_year_start=options["fiscal_year_start"],
         )
-        rows = [("printed", "value", "unit", "kind", "period", "subject")]
+        rows: list[tuple[str, ...]] = [("printed", "value", "unit", "kind", "period", "subject")]
         rows += [_row(figure) for figure in figures]
         widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
         for row in rows:
