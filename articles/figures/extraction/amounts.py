@@ -14,12 +14,8 @@ from articles.figures.scanning import Token, digits_of, spelled_out
 _LARGEST_POWER = 30
 _LONGEST_SPELLED = 12
 _MOST_WORDS_BEFORE_COUNTED = 2
-_SIGNS = re.compile(
-    r"(?<![^\W\d_])(?:"
-    + "|".join(sorted((re.escape(w) for w, m in LEXICON.words.items() if m.sign_of), key=len, reverse=True))
-    + r")[. ]?$",
-    re.IGNORECASE,
-)
+_SIGNS = {word: meaning.sign_of for word, meaning in LEXICON.words.items() if meaning.sign_of is not None}
+_SIGN_LENGTHS = sorted({len(word) for word in _SIGNS}, reverse=True)
 _PER = re.compile(r" ?(?:per|an?|/|each|every) ?")
 _UNITS_BY_ARTICLE = frozenset({"barrel", "day", "tonne", "hour", "kg", "litre"})
 _POINTS = frozenset({"percent", "percentage_point", "basis_point"})
@@ -84,13 +80,16 @@ class AmountReader:
 
     def _before(self, amount: Amount) -> None:
         """Sign and currency before the digits."""
-        window = self.text[max(0, amount.start - 20) : amount.start]
-        if found := _SIGNS.search(window):
-            printed = found.group().strip().casefold()
-            meaning = LEXICON.words.get(printed) or LEXICON.words[printed.removesuffix(".")]
-            if meaning.sign_of is not None:
-                self._set_unit(amount, meaning.sign_of)
-                amount.start -= len(found.group())
+        end = amount.start - 1 if self.text[amount.start - 1 : amount.start] == " " else amount.start
+        for length in _SIGN_LENGTHS:
+            start = end - length
+            unit = _SIGNS.get(self.text[max(0, start) : end].casefold()) if start >= 0 else None
+            if unit is not None and not (
+                self.text[start].isalpha() and self.text[start - 1 : start].isalpha()
+            ):
+                self._set_unit(amount, unit)
+                amount.start = start
+                break
         sign, ahead = (
             self.text[amount.start - 1 : amount.start],
             self.text[max(0, amount.start - 2) : amount.start - 1],

@@ -16,8 +16,9 @@ from articles.figures.extraction.masking import masked
 from articles.figures.extraction.periods import Bound, PeriodBinder
 from articles.figures.extraction.prose import Prose, Sentence
 from articles.figures.extraction.qualifiers import qualifier_of
+from articles.figures.extraction.relative_times import Time
 from articles.figures.extraction.subjects import subject_of
-from articles.figures.extraction.times import Time, TimeReader
+from articles.figures.extraction.times import TimeReader
 
 _WINDOW = 40
 

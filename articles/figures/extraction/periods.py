@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from articles.figures.extraction import calendar
 from articles.figures.extraction.amount import Amount
 from articles.figures.extraction.prose import Prose, Sentence
+from articles.figures.extraction.relative_times import Time
 from articles.figures.extraction.tables import COMPARING
-from articles.figures.extraction.times import Time
 
 _WIDEST_GAP = 14
 _CLOSEST = 4

@@ -68,7 +68,9 @@ def _until_stop(words: Sequence[Word]) -> list[Word]:
     for at, word in enumerate(words):
         lower = word.lower
         stops = (
-            lower in OUTSIDE_SUBJECTS or _is_verb(words, at) or lower in {"will", "and", "in"} and bool(taken)
+            lower in OUTSIDE_SUBJECTS
+            or _is_verb(words, at)
+            or (lower in {"will", "and", "in"} and bool(taken))
         )
         if stops or (word.sort != "word" and lower not in _SIGNS_WITHIN):
             break
@@ -80,7 +82,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     if words[at].lower not in _VERBS:
         return False
     following = words[at + 1].lower if at + 1 < len(words) else ""
-    return not (words[at].lower == "added" and (following == "value" or at and words[at - 1].lower == "-"))
+    return not (words[at].lower == "added" and (following == "value" or (at and words[at - 1].lower == "-")))
 
 
 def _verb(left: Sequence[Word]) -> int | None:
@@ -96,12 +98,11 @@ def _before(left: Sequence[Word], verb: int | None) -> str | None:
     at = len(left)
     while at and not _is_plain(left, at - 1):
         at -= 1
-    if verb is None or verb > at and left[verb].lower not in _VERBS:
+    if verb is None or (verb > at and left[verb].lower not in _VERBS):
         return _told(_phrase(left[:at]))
     given = left[verb + 1 : at]
-    if given and _takes_object(left[verb].lower, given[0].lower):
-        if found := _told(_phrase(given)):
-            return found
+    if given and _takes_object(left[verb].lower, given[0].lower) and (found := _told(_phrase(given))):
+        return found
     while verb and (
         _is_verb(left, verb - 1) or left[verb - 1].lower.endswith("ly") or left[verb - 1].lower in _AUXILIARY
     ):
@@ -163,7 +164,9 @@ def _phrase(words: Sequence[Word]) -> list[Word]:
             if _is_acronym(inside):
                 taken.extend(reversed(inside))
                 break
-        elif not plain and lower in _RELATIVE or lower in _WAYS and plain and at and _is_plain(words, at - 1):
+        elif (not plain and lower in _RELATIVE) or (
+            lower in _WAYS and plain and at and _is_plain(words, at - 1)
+        ):
             taken, plain = [], False
         elif lower in OUTSIDE_SUBJECTS or (_is_verb(words, at) and taken):
             break

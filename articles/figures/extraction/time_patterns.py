@@ -27,6 +27,7 @@ def _of(name: str) -> str:
     )
 
 
+_NO_SCALE = r"(?! ?(?i:thousand|million|billion|trillion|lakh|crore|bn|mn|percent|per cent|[kMGT]Wh?|km|tonnes?|tons?)\b)"
 _ORDINALS = r"(?i:first|second|third|fourth|last|final)"
 _COUNTED = r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})"
 
@@ -43,15 +44,19 @@ TIMES = re.compile(
     rf"|(?P<part>\b(?:Q(?P<q1>[1-4])|(?P<q2>[1-4])Q|H(?P<h1>[12])|(?P<h2>[12])H"
     rf"|(?P<qo>{_ORDINALS}) (?i:quarter)|(?P<ho>{_ORDINALS}) (?i:half)"
     rf"|(?i:first) (?P<nm>{_COUNTED}) (?i:months))\b(?!-year)(?! (?i:a|an|of (?:all|them|its))\b){_of('pt')})"
-    rf"|(?P<month>\b(?P<mo_m>{_MONTH})(?:,? (?:of )?(?:(?P<mo_y>{_YEAR}){_NOT_A_NUMBER}|(?P<mo_r>{_RELATIVE})))?)"
+    rf"|(?P<month>\b(?P<mo_m>{_MONTH})(?:,? (?:of )?(?:(?P<mo_y>{_YEAR}){_NOT_A_NUMBER}"
+    rf"|(?P<mo_r>{_RELATIVE})))?)"
     rf"|(?P<fiscal>\b{_fiscal('fy')})"
     rf"|(?P<decade>\b(?:19|20)\d0s\b)"
-    rf"|(?P<year>(?<![\d.,$€£₹+#/])\b(?P<ye>{_YEAR}){_NOT_A_NUMBER}\b)"
-    r"|(?P<anaphor>(?i:\b(?:the )?(?:same|corresponding|comparable|similar|year-ago|year-earlier) (?:period|quarter|month|time|half)"
-    r"(?: (?:of |in )?(?:the )?(?:last|previous|preceding|prior) (?:fiscal |financial )?year| a year (?:ago|earlier|before))?"
+    rf"|(?P<year>(?<![\w.,$€£₹+#/])(?P<ye>{_YEAR}){_NOT_A_NUMBER}(?:\b|(?=年)){_NO_SCALE})"
+    r"|(?P<anaphor>(?i:\b(?:the )?(?:same|corresponding|comparable|similar|year-ago"
+    r"|year-earlier) (?:period|quarter|month|time|half)"
+    r"(?: (?:of |in )?(?:the )?(?:last|previous|preceding|prior) (?:fiscal |financial )?year"
+    r"| a year (?:ago|earlier|before))?"
     r"|\b(?:a|one) (?:year|month) (?:ago|earlier|before)|\byear-(?:ago|earlier)"
     r"|\b(?:the )?(?:previous|preceding|prior) (?:fiscal |financial )?(?:year|month|quarter)\b))"
-    r"|(?P<relative>(?i:\b(?:this|last|next|current|coming|upcoming) (?:fiscal year|financial year|year|month|quarter)\b))"
+    r"|(?P<relative>(?i:\b(?:this|last|next|current|coming|upcoming) (?:fiscal year|financial year"
+    r"|year|month|quarter)\b))"
     r"|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 """Every date and period of English prose, longest first."""

@@ -2,36 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from articles.figures.extraction import calendar
+from articles.figures.extraction.relative_times import Time, anaphor, relative, weekday
 from articles.figures.extraction.time_patterns import NUMBER_OF_MONTHS, ORDINAL, TIMES
 
 _TAKES_A_MONTH = frozenset(
     {"in", "of", "for", "since", "during", "by", "until", "from", "to", "and", "last", "between", "through"}
     | {"ending", "late", "early", "mid", "this", "next"}
 )
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PRICES = re.compile(r"(?i:\b(?:constant|base(?: year)?|chained)\W{1,3})$")
 _BASE = re.compile(r" ?= ?100\b|(?i:\)? (?:constant )?(?:prices|dollars|rupees|euros)\b)")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[ (]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A date or period in the text.
-
-    `sort` is `period`, `day`, `weekday`, `relative`, `anaphor` (counted from the period last spoken of: `years`
-    or `months` away) or `none` (masked, but no period of a figure).
-    """
-
-    start: int
-    end: int
-    sort: str
-    label: str | None = None
-    years: int = 0
-    months: int = 0
 
 
 class TimeReader:
@@ -188,42 +171,13 @@ class TimeReader:
         return self._time(match, match["ye"])
 
     def _anaphor(self, match: re.Match[str]) -> Time:
-        words = match.group().lower()
-        back = any(
-            word in words for word in ("previous", "preceding", "prior", "last", "ago", "earlier", "before")
-        )
-        by_month = "month" in words and "same" not in words and "year" not in words
-        shift = -1 if back else 0
-        return Time(
-            match.start(), match.end(), "anaphor", None, 0 if by_month else shift, shift if by_month else 0
-        )
+        return anaphor(match)
 
     def _relative(self, match: re.Match[str]) -> Time:
-        if self.published is None:
-            return self._time(match, None)
-        words = match.group().lower()
-        step = {"last": -1, "next": 1, "coming": 1, "upcoming": 1}.get(words.split()[0], 0)
-        if words.endswith("month"):
-            label = calendar.months_later(f"{self.published:%Y-%m}", step)
-        elif words.endswith("quarter"):
-            index = self.published.year * 4 + (self.published.month - 1) // 3 + step
-            label = f"{index // 4}-Q{index % 4 + 1}"
-        elif "fiscal" in words or "financial" in words:
-            start = self.published.year - (self.published.month < self.fiscal_year_start) + step
-            label = f"{start}/{start + 1}"
-        else:
-            label = str(self.published.year + step)
-        return Time(
-            match.start(), match.end(), "relative", label, years=step if words.endswith("year") else 0
-        )
+        return relative(match, self.published, self.fiscal_year_start)
 
     def _weekday(self, match: re.Match[str]) -> Time:
-        if self.published is None:
-            return self._time(match, None)
-        back = (self.published.weekday() - _WEEKDAYS.index(match.group()[:3].lower())) % 7
-        if self.published.toordinal() <= back:
-            return self._time(match, None)
-        return self._time(match, (self.published - timedelta(days=back)).isoformat(), "weekday")
+        return weekday(match, self.published)
 
 
 _NAMES = (
