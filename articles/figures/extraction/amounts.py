@@ -16,7 +16,7 @@ _LONGEST_SPELLED = 12
 _MOST_WORDS_BEFORE_COUNTED = 2
 _SIGNS = {word: meaning.sign_of for word, meaning in LEXICON.words.items() if meaning.sign_of is not None}
 _SIGN_LENGTHS = sorted({len(word) for word in _SIGNS}, reverse=True)
-_PER = re.compile(r" ?(?:per|an?|/|each|every) ?")
+_PER = re.compile(r" ?(?:(?:per|an?|each|every) |/ ?)")
 _UNITS_BY_ARTICLE = frozenset({"barrel", "day", "tonne", "hour", "kg", "litre"})
 _POINTS = frozenset({"percent", "percentage_point", "basis_point"})
 
@@ -65,7 +65,7 @@ class AmountReader:
         run = self.words[at : at + _LONGEST_SPELLED]
         tokens = [Token(w.text, False, meaning=LEXICON.words.get(w.lower, UNKNOWN)) for w in run]
         found = spelled_out(tokens, 0)
-        if found is None or found[0].number is None:
+        if found is None:
             return None
         token, length = found
         last = at + length
