@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from articles.figures.extraction.amount import Amount
 from articles.figures.extraction.fractions import fraction_at, multiplier_at, part_of_number
-from articles.figures.extraction.prose import Prose, Word
+from articles.figures.extraction.prose import Prose, hangs_on
 from articles.figures.extraction.tables import AREAS, COUNT_NOUNS, RATE_WORDS, RATES_OF_TWO
 from articles.figures.lexicon import LEXICON, UNKNOWN, UnitWord
 from articles.figures.scanning import Token, digits_of, spelled_out
@@ -29,10 +29,12 @@ class AmountReader:
 
     def read(self) -> Iterator[Amount]:
         """All amounts in their order. Linear in the text."""
-        at = 0
+        at = end = 0
         while at < len(self.words):
             amount = self._at(at)
             if amount is not None:
+                amount.start = max(amount.start, end)
+                end = amount.end
                 yield amount
             at = amount.last if amount is not None else at + 1
 
@@ -52,7 +54,7 @@ class AmountReader:
     def _digits(self, at: int) -> Amount | None:
         word = self.words[at]
         digits = digits_of(word.text)
-        if digits is None or (at and _hangs_on(self.words[at - 1], word)):
+        if digits is None or (at and hangs_on(self.words[at - 1], word)):
             return None
         amount = Amount(word.start, word.end, at, at + 1, Decimal(digits), len(digits.partition(".")[2]))
         self._before(amount)
@@ -191,10 +193,3 @@ class AmountReader:
             if meaning is not None:
                 return end
         return end
-
-
-def _hangs_on(before: Word, word: Word) -> bool:
-    """Whether the digits are the tail of a name ("ISO-9001") or of a number that was put aside."""
-    return before.end == word.start and (
-        before.sort == "word" and len(before.text) > 4 and before.text.islower()
-    )

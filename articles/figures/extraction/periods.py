@@ -7,10 +7,8 @@ from articles.figures.extraction import calendar
 from articles.figures.extraction.amount import Amount
 from articles.figures.extraction.prose import Prose, Sentence
 from articles.figures.extraction.relative_times import Time
-from articles.figures.extraction.tables import COMPARING
+from articles.figures.extraction.windows import CLOSEST, WIDEST_GAP, Windows
 
-_WIDEST_GAP = 14
-_CLOSEST = 4
 _BOUNDARIES = frozenset({",", ";", ":", "while", "which", "but", "—", "whereas"})
 _HOLDS_ON = frozenset({"effective", "in", "for", "during", "as", "ended", "ending"})
 _DAYS_AFTER = frozenset(
@@ -32,7 +30,7 @@ class PeriodBinder:
     """Goes through a text sentence by sentence; what was spoken of last is taken over."""
 
     def __init__(self, prose: Prose) -> None:
-        self.prose = prose
+        self.windows = Windows(prose)
         self.topic: str | None = None
         self.base: str | None = None
 
@@ -40,7 +38,7 @@ class PeriodBinder:
         """The period of each amount of the sentence. Linear in amounts, times and the window between them."""
         times = [time for time in times if time.sort != "none"]
         if not amounts:
-            named = [t for t in times if t.sort == "period" and not self._compared(t, sentence.start)]
+            named = [t for t in times if t.sort == "period" and not self.windows.compared(t, sentence.start)]
             if named:
                 self.topic = named[0].label
             return []
@@ -57,22 +55,6 @@ class PeriodBinder:
         self.topic = next((b.label for b in bounds if b.label and not b.base), self.topic)
         return bounds
 
-    def between(self, start: int, end: int) -> list[str]:
-        """The words from one offset to another, as far as they matter."""
-        first, last = self.prose.at(start), self.prose.at(end)
-        return [word.lower for word in self.prose.words[first : min(last, first + _WIDEST_GAP + 1)]]
-
-    def before(self, offset: int, floor: int, count: int) -> list[str]:
-        """The last words before an offset, none of them before the floor."""
-        last = self.prose.at(offset)
-        return [w.lower for w in self.prose.words[max(0, last - count) : last] if w.start >= floor]
-
-    def _compared(self, time: Time, floor: int) -> bool:
-        words = self.before(time.start, floor, _CLOSEST)
-        if time.label is not None and time.label[7:8] == "/" and words[-1:] == ["from"]:
-            return False
-        return any(word in COMPARING for word in words[-3:]) or (words[-1:] == ["("] and "compared" in words)
-
 
 class _Around:
     """The figures and times of one sentence, and which time stands with which figure."""
@@ -81,6 +63,7 @@ class _Around:
         self, binder: PeriodBinder, sentence: Sentence, amounts: Sequence[Amount], times: Sequence[Time]
     ) -> None:
         self.binder, self.sentence, self.amounts = binder, sentence, amounts
+        self.windows = binder.windows
         self.gaps: list[list[Time]] = [[] for _ in range(len(amounts) + 1)]
         at = 0
         for time in times:
@@ -125,14 +108,14 @@ class _Around:
         return self.amounts[at - 1].end if at else self.sentence.start
 
     def _compared(self, gap: int, time: Time) -> bool:
-        return self.binder._compared(time, self._floor(gap))
+        return self.windows.compared(time, self._floor(gap))
 
     def _is_base(self, at: int) -> bool:
         start = self.amounts[at].start
-        ahead = self.binder.before(start, self.sentence.start, 14)
+        ahead = self.windows.before(start, self.sentence.start, 14)
         if "revised" in ahead or "revision" in ahead:
             return False
-        words = self.binder.before(start, self._floor(at), 9)
+        words = self.windows.before(start, self._floor(at), 9)
         near = [word for word in words if word not in {"a", "an", "the", "(", "over", "more", "about"}][-2:]
         if near and near[-1] == "than":
             return len(words) < 2 or words[-2] not in {"more", "less", "fewer", "higher", "lower", "greater"}
@@ -142,8 +125,8 @@ class _Around:
         """The time said right after the figure, in the same breath."""
         end = self.amounts[at].end
         for time in self.gaps[at + 1]:
-            gap = self.binder.between(end, time.start)
-            if len(gap) > _WIDEST_GAP:
+            gap = self.windows.between(end, time.start)
+            if len(gap) > WIDEST_GAP:
                 return None
             if time.sort == "weekday":
                 if not gap:
@@ -165,12 +148,11 @@ class _Around:
         """ "5 percent, and last year's 3": the time belongs to the next figure."""
         if at + 1 >= len(self.amounts):
             return False
-        rest = self.binder.between(time.end, self.amounts[at + 1].start)
-        ahead = self.binder.between(self.amounts[at].end, time.start)
+        rest = self.windows.between(time.end, self.amounts[at + 1].start)
+        ahead = self.windows.between(self.amounts[at].end, time.start)
         return (
             not rest
-            or rest == ["'", "s"]
-            or rest == ["s"]
+            or rest in ([":"], ["'", "s"], ["s"])
             or (len(rest) < 5 and "at" in rest and "in" not in ahead)
         )
 
@@ -180,18 +162,18 @@ class _Around:
         for time in reversed(self.gaps[at]):
             if time.start in self.used or time.sort == "weekday":
                 continue
-            rest = self.binder.between(time.end, start)
-            beside = len(rest) < _CLOSEST and not any(word in {",", "("} for word in rest)
+            rest = self.windows.between(time.end, start)
+            beside = len(rest) < CLOSEST and not any(word in {",", "("} for word in rest)
             aside = bool(rest) and rest[0] == "(" and self.amounts[at].unit != "percent"
-            if time.sort == "day" and not _takes_day(self.binder.before(time.start, self._floor(at), 2)):
+            if time.sort == "day" and not _takes_day(self.windows.before(time.start, self._floor(at), 2)):
                 continue
             if beside or aside or not self._compared(at, time):
                 return time
         return None
 
     def _runs_on(self, at: int) -> bool:
-        gap = self.binder.between(self.amounts[at].end, self.amounts[at + 1].start)
-        return len(gap) <= _WIDEST_GAP and not any(word in _BOUNDARIES for word in gap)
+        gap = self.windows.between(self.amounts[at].end, self.amounts[at + 1].start)
+        return len(gap) <= WIDEST_GAP and not any(word in _BOUNDARIES for word in gap)
 
     def _resolved(self, time: Time, spoken: str | None, base: bool) -> str | None:
         if time.sort == "anaphor":

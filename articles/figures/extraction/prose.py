@@ -100,3 +100,10 @@ def _closes_line(text: str, line: int, at: int, following: str) -> bool:
     """A hard-wrapped line goes on; a short one before a capital, or one that ends a sentence, does not."""
     closed = text[max(0, at - 2) : at].strip()[-1:] in {".", ":", "!", "?", '"', ""}
     return closed or (at - line < _SHORT_LINE and not following.islower()) or following in {"•", "-", ""}
+
+
+def hangs_on(before: Word, word: Word) -> bool:
+    """Whether the digits are the tail of a name ("ISO-9001") or of a number that was put aside."""
+    return before.end == word.start and (
+        before.sort == "word" and len(before.text) > 4 and before.text.islower()
+    )

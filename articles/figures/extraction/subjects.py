@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from articles.figures.extraction.phrases import is_acronym, told
 from articles.figures.extraction.prose import Word
 from articles.figures.extraction.tables import (
     ACTORS,
-    AREAS,
     CHANGE_NOUNS,
     CHANGE_VERBS,
     FILLERS,
@@ -17,19 +17,13 @@ from articles.figures.extraction.tables import (
 
 _LONGEST = 10
 _LOOK_BACK = 40
-_LONGEST_ACRONYM = 6
 _LINKS = frozenset({"in", "of", "for"})
 _SIGNS_WITHIN = frozenset({"-", "&", "/", "'", '"'})
 _RELATIVE = frozenset({"which", "that", "who"})
 _WAYS = frozenset({"from", "to"})
-_GLUE = frozenset({"-", "&", "/"})
 _NO_OBJECT = frozenset(
     {"in", "from", "at", "on", "during", "after", "since", "for", "between", "as", "to", "than", "with", "of"}
 )
-_ENDS = frozenset(
-    {"in", "of", "for", "at", "on", "by", "the", "a", "an", "and", "to", "with", "also", "now", "not", "s"}
-)
-_LOOSE = LEADING | (FILLERS - {"average", "annual"})
 _DETERMINERS = frozenset({"the", "its", "their"})
 _VERBS = (LEVEL_VERBS | ACTORS | frozenset(CHANGE_VERBS)) - frozenset(
     {"form", "average", "supply", "range", "at", "total", "amount"}
@@ -47,7 +41,7 @@ def subject_of(
     if after and (rule == "noun after" or (kind == "level" and right[0].lower == "of") or acted):
         return after
     if acted or (kind == "level" and left and left[-1].lower in {"a", "an"}):
-        named = _told(_until_stop(right[:_LONGEST]))
+        named = told(_until_stop(right[:_LONGEST]))
         if named and right[0].sort == "word":
             return named
     return _before(left, verb) or before or after
@@ -57,7 +51,7 @@ def _after(right: Sequence[Word], rule: str) -> str | None:
     """ "12 GW of solar power", "an increase of 5 percent in imports"."""
     for place, word in enumerate(right[:3]):
         if word.lower in _LINKS:
-            return _told(_until_stop(right[place + 1 : place + 1 + _LONGEST]))
+            return told(_until_stop(right[place + 1 : place + 1 + _LONGEST]))
         if word.lower not in CHANGE_NOUNS and word.lower not in {"year-on-year", "annual"}:
             return None
     return None
@@ -99,15 +93,15 @@ def _before(left: Sequence[Word], verb: int | None) -> str | None:
     while at and not _is_plain(left, at - 1):
         at -= 1
     if verb is None or (verb > at and left[verb].lower not in _VERBS):
-        return _told(_phrase(left[:at]))
+        return told(_phrase(left[:at]))
     given = left[verb + 1 : at]
-    if given and _takes_object(left[verb].lower, given[0].lower) and (found := _told(_phrase(given))):
+    if given and _takes_object(left[verb].lower, given[0].lower) and (found := told(_phrase(given))):
         return found
     while verb and (
         _is_verb(left, verb - 1) or left[verb - 1].lower.endswith("ly") or left[verb - 1].lower in _AUXILIARY
     ):
         verb -= 1
-    return _told(_phrase(left[:verb]))
+    return told(_phrase(left[:verb]))
 
 
 _AUXILIARY = frozenset(
@@ -161,7 +155,7 @@ def _phrase(words: Sequence[Word]) -> list[Word]:
             if opened is None:
                 break
             inside, at = words[opened + 1 : at], opened
-            if _is_acronym(inside):
+            if is_acronym(inside):
                 taken.extend(reversed(inside))
                 break
         elif (not plain and lower in _RELATIVE) or (
@@ -179,28 +173,3 @@ def _phrase(words: Sequence[Word]) -> list[Word]:
             plain = plain or _is_plain(words, at)
             taken.append(words[at])
     return (taken if plain or not explained else explained)[::-1]
-
-
-def _is_acronym(words: Sequence[Word]) -> bool:
-    letters = "".join(word.text for word in words).replace("&", "")
-    return 1 < len(letters) <= _LONGEST_ACRONYM and letters.isupper() and letters.isalpha()
-
-
-def _told(words: Sequence[Word]) -> str | None:
-    """The phrase without articles, areas, marks and loose ends; None if nothing is left."""
-    kept = [
-        word for word in words if (word.sort == "word" and not _is_area(word.lower)) or word.text in _GLUE
-    ]
-    first, last = 0, len(kept)
-    while first < last and (kept[first].lower in _LOOSE or kept[first].sort != "word"):
-        first += 1
-    while last > first and (kept[last - 1].lower in _ENDS or kept[last - 1].sort != "word"):
-        last -= 1
-    told = ""
-    for word, before in zip(kept[first:last], [None, *kept[first:last]], strict=False):
-        told += word.text if before is None or before.end == word.start else f" {word.text}"
-    return told or None
-
-
-def _is_area(lower: str) -> bool:
-    return lower.removesuffix("'s") in AREAS.names

@@ -27,7 +27,8 @@ def _of(name: str) -> str:
     )
 
 
-_NO_SCALE = r"(?! ?(?i:thousand|million|billion|trillion|lakh|crore|bn|mn|percent|per cent|[kMGT]Wh?|km|tonnes?|tons?)\b)"
+_SCALES = "thousand|million|billion|trillion|lakh|crore|bn|mn|percent|per cent|km|tonnes?|tons?"
+_NO_SCALE = rf"(?! ?(?i:{_SCALES}|[kMGT]Wh?)\b)"
 _ORDINALS = r"(?i:first|second|third|fourth|last|final)"
 _COUNTED = r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})"
 
