@@ -36,10 +36,58 @@ _UNITS = [
     ("", " yuan", "CNY"),
 ]
 _PIECES = st.sampled_from(
-    ["5", "1,234", "2023", "12 .4", "percent", "%", "to", "from", "between", "and", "rose", "(", ")", ","]
-    + [". ", "\n", "Q2", "FY23", "2022-23", "May", "last year", "one", "in", "half", "a", "third", "$", "Rs"]
-    + ["million", "-", "+", "respectively", "Feb 30", "year earlier", "0", "by", "万", "5亿", "²", "\x00"]
-    + ["\ue000", "İ", "doubled", "9999-12-31", "2024-02-29", "no.", "aged", "per", "barrel", "said"]
+    [
+        "5",
+        "1,234",
+        "2023",
+        "12 .4",
+        "percent",
+        "%",
+        "to",
+        "from",
+        "between",
+        "and",
+        "rose",
+        "(",
+        ")",
+        ",",
+        ". ",
+        "\n",
+        "Q2",
+        "FY23",
+        "2022-23",
+        "May",
+        "last year",
+        "one",
+        "in",
+        "half",
+        "a",
+        "third",
+        "$",
+        "Rs",
+        "million",
+        "-",
+        "+",
+        "respectively",
+        "Feb 30",
+        "year earlier",
+        "0",
+        "by",
+        "万",
+        "5亿",
+        "²",
+        "\x00",
+        "\ue000",
+        "İ",
+        "doubled",
+        "9999-12-31",
+        "2024-02-29",
+        "no.",
+        "aged",
+        "per",
+        "barrel",
+        "said",
+    ]
 )
 
 
