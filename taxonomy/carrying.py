@@ -1,4 +1,4 @@
-"""What carries keywords in the layers above, declared by them: so that a merge can move it, tell it, and put it back."""
+"""What carries keywords in the layers above, declared by them: a merge moves it, tells how much it is, puts it back."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
