@@ -16,12 +16,14 @@ from articles.figures import admin as figures_admin
 from articles.revisions import admin as revisions_admin
 from articles.revisions.saving import claim_version, save_revision
 from articles.workflow import admin as workflow_admin
+from articles.writing import tag_form
 from articles.writing.fields import BodyField
 from articles.writing.form_page import page_of
 from articles.writing.forms import ArticleForm
 from articles.writing.formsets import InOrder
 from articles.writing.listing import ArticleChangeList, ListColumns, StateFilter
 from articles.writing.models import Article, ArticleKeyword, Contribution
+from articles.writing.tag_form import tag_posted
 from articles.writing.widgets import BodyWidget
 
 
@@ -133,6 +135,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
             path("figures/find/", wrap(figures_admin.find), name="articles_article_find"),
             *workflow_admin.addresses(self.admin_site),
             *revisions_admin.addresses(self.admin_site),
+            *tag_form.addresses(self.admin_site),
         ]
         return [*own, *super().get_urls()]
 
@@ -147,6 +150,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         person: Any = request.user
         with transaction.atomic():
             super().save_related(request, form, formsets, change)
+            tag_posted(request, form.instance, form.cleaned_data.get("pasted_keywords", []))
             save_revision(form.instance, by=person, at=timezone.now())
 
     def render_change_form(
