@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.figures.marks import plain_text
-from articles.writing.models import Article
+from articles.writing.models import Article, ArticleKeyword
 from articles.writing.sanitising import MOST_CHARACTERS
 from articles.writing.suggesting import suggestions
 from articles.writing.tagging import MOST_KEYWORDS, Tagged, add_keywords, tag, terms_of
@@ -111,14 +111,18 @@ def recognise_view(request: HttpRequest) -> HttpResponse:
 def suggest_view(request: HttpRequest) -> HttpResponse:
     """Keywords that the text in the form names; nothing is stored."""
     _allow_writers(request)
-    given = [request.POST.get(name, "")[:MOST_CHARACTERS] for name in ("title", "standfirst", "body")]
+    title, standfirst, body = (
+        request.POST.get(name, "")[:MOST_CHARACTERS] for name in ("title", "standfirst", "body")
+    )
     article = request.POST.get("article", "")
-    found = _suggestions(*given, int(article) if article.isdecimal() and len(article) < 18 else 0)
+    found = _suggestions(
+        title, standfirst, body, int(article) if article.isdecimal() and len(article) < 18 else 0
+    )
     return TemplateResponse(request, CHIPS, {"suggestions": found})
 
 
 def _suggestions(title: str, standfirst: str, body: str, article: int) -> list[Any]:
-    carried = set(Article.keywords.through.objects.filter(article=article).values_list("keyword", flat=True))
+    carried = set(ArticleKeyword.objects.filter(article=article).values_list("keyword", flat=True))
     return suggestions("\n".join((title, standfirst, plain_text(body))), carried)
 
 
