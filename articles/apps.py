@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 from taxonomy import uses
 from taxonomy.signals import keywords_changed
@@ -19,3 +20,5 @@ class ArticlesConfig(AppConfig):
         writing = import_module("articles.writing.keyword_news")
         keywords_changed.connect(writing.carry_the_keyword_that_stays, dispatch_uid="articles.writing")
         uses.register(news.ARTICLES)
+        roles = import_module("articles.workflow.roles")
+        post_migrate.connect(roles.keep_roles, dispatch_uid="articles.roles")
