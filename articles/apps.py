@@ -5,7 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
-from taxonomy import uses
+from taxonomy import carrying, uses
 from taxonomy.signals import keywords_changed
 
 
@@ -18,7 +18,8 @@ class ArticlesConfig(AppConfig):
         news = import_module("articles.editions.keyword_news")
         keywords_changed.connect(news.recompile_what_carries, dispatch_uid="articles.keyword_news")
         writing = import_module("articles.writing.keyword_news")
-        keywords_changed.connect(writing.carry_the_keyword_that_stays, dispatch_uid="articles.writing")
+        carrying.register(writing.ARTICLES)
+        carrying.register(news.EDITIONS)
         uses.register(news.ARTICLES)
         roles = import_module("articles.workflow.roles")
         post_migrate.connect(roles.keep_roles, dispatch_uid="articles.roles")
