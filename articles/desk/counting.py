@@ -15,9 +15,9 @@ def counts(person: Any, questions: Mapping[str, QuerySet[Any]]) -> dict[str, int
         person: somebody signed in; their own row carries the counts.
         questions: querysets under the names that the counts get.
     """
-    asked = {name: _number(rows) for name, rows in questions.items()}
-    row = get_user_model().objects.filter(pk=person.pk).values(**asked).get()
-    return {name: int(row[name]) for name in questions}
+    asked: dict[str, Any] = {name: _number(rows) for name, rows in questions.items()}
+    row = get_user_model().objects.filter(pk=person.pk).values_list(*asked.values()).get()
+    return {name: int(number) for name, number in zip(questions, row, strict=True)}
 
 
 def _number(rows: QuerySet[Any]) -> Coalesce:

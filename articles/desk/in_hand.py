@@ -62,10 +62,10 @@ def in_hand(person: Any, at: datetime) -> InHand:
     wanted = Q()
     for rows in chosen.values():
         wanted |= Q(pk__in=rows)
-    flags = {f"in_{name}": Q(pk__in=rows) for name, rows in chosen.items()}
+    flags: dict[str, Any] = {f"in_{name}": Q(pk__in=rows) for name, rows in chosen.items()}
     found = list(
         states.with_state(Article.objects.filter(wanted), at)
-        .annotate(**{name: flag for name, flag in flags.items()})
+        .annotate(**flags)
         .only(*COLUMNS)
         .order_by("-updated_at", "-pk")
     )

@@ -62,5 +62,8 @@ def month_of(first: date, today: date, events: list[Any]) -> Month:
     weeks = Calendar().monthdatescalendar(first.year, first.month)
     return Month(
         first,
-        [[Day(day, day.month == first.month, day == today, on.get(day, [])) for day in week] for week in weeks],
+        [
+            [Day(day, day.month == first.month, day == today, on.get(day, [])) for day in week]
+            for week in weeks
+        ],
     )

@@ -39,7 +39,9 @@ def test_the_next_month_of_the_month_before_is_this_one(first: date) -> None:
     assert before == first or month_of(before, first, []).next == first.strftime("%Y-%m")
 
 
-@pytest.mark.parametrize("written", ["2026-13", "2026-1", "26-01", "1026-01", "2026-01-01", "soon", "2026-00"])
+@pytest.mark.parametrize(
+    "written", ["2026-13", "2026-1", "26-01", "1026-01", "2026-01-01", "soon", "2026-00"]
+)
 def test_what_is_no_month_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=written):
         first_day(written, date(2026, 11, 23))
