@@ -14,6 +14,7 @@ from rest_framework.request import Request
 from articles.editions.asking import NEWEST_FIRST, ORDERINGS, RELEVANCE, ArticleFilters
 from articles.editions.models import Edition, Withdrawal
 from articles.editions.shapes import ArticleRowSerializer, ArticleSerializer
+from articles.editions.translated import translations_at
 from articles.figures.telling import told_on
 from articles.search.api import place_in, ranked
 from taxonomy.asking.conditional import not_modified, tag_of
@@ -110,12 +111,13 @@ class ArticleDetail(DetailEndpoint):
         editions = Edition.objects.published(moment).filter(article_id=edition.article_id).order_by("number")
         return {
             **orjson.loads(edition.api_detail),
+            "translations": translations_at(edition.translations, moment),
             "editions": [_edition(each, moment) for each in editions.only(*EDITION)],
             "quotations": [told_on(figure, day) for figure in edition.figures],
         }
 
 
-DETAIL = ("slug", "language", "article_id", "api_detail", "figures")
+DETAIL = ("slug", "language", "article_id", "api_detail", "figures", "translations")
 EDITION = ("number", "kind", "published_at", "superseded_at", "public_note", "slug", "language")
 
 

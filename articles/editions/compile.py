@@ -12,7 +12,7 @@ from articles.citations.models import Agent
 from articles.editions.api_text import detail_text, row_text
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword
 from articles.editions.rendering import card_on, day_of_edition, page_on
-from articles.editions.siblings import current_translations
+from articles.editions.siblings import translations_of
 from articles.editions.snapshot import snapshot_for_edition
 from articles.editions.states import settled_on
 from articles.figures.describing import described
@@ -95,13 +95,13 @@ def recompile_edition(edition: Edition, *, at: datetime) -> bool:
     Returns:
         Whether anything readers see has changed.
     """
-    before = edition.etag
+    before = edition.etag, edition.translations
     published_on, today = day_of_edition(edition), timezone.localdate(at)
     with translation.override(edition.language):
         readings = figures_of_body(edition.body, published_on=published_on, as_of=max(today, published_on))
         told = [described(reading, edition.language) for reading in readings]
     edition.figures = [figure for figure in told if figure]
-    edition.translations = current_translations(edition, at=at)
+    edition.translations = translations_of(edition)
     edition.settled_on = settled_on(edition.figures, published_on)
     page = page_on(edition, edition.settled_on)
     edition.head_html, edition.page_html = page.head_html, page.page_html
@@ -110,7 +110,7 @@ def recompile_edition(edition: Edition, *, at: datetime) -> bool:
     edition.api_row = row_text(edition, [row.keyword for row in keywords])
     edition.api_detail = detail_text(edition, edition.api_row)
     edition.etag = _etag(edition)
-    if edition.etag == before:
+    if (edition.etag, edition.translations) == before:
         return False
     edition.save(update_fields=DERIVED)
     _write_quotations(edition, readings)
@@ -119,6 +119,7 @@ def recompile_edition(edition: Edition, *, at: datetime) -> bool:
 
 
 def _etag(edition: Edition) -> str:
+    """Over what readers are shown; translations, which the clock shows and hides, have a part of their own."""
     compiled = "\x1f".join(
         (edition.head_html, edition.page_html, edition.card_html, edition.api_detail, repr(edition.figures))
     )

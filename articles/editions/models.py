@@ -55,7 +55,9 @@ class Edition(models.Model):
     issued_year = models.PositiveSmallIntegerField(null=True, blank=True)
     keywords = models.ManyToManyField(Keyword, through="EditionKeyword", related_name="editions")
     authors = models.ManyToManyField(Agent, through="EditionAuthor", related_name="editions")
-    translations = models.JSONField(default=list, help_text="Current editions of it in other languages.")
+    translations = models.JSONField(
+        default=list, help_text="Editions of it in other languages, with their intervals."
+    )
     figures = models.JSONField(default=list, help_text="One entry a figure, with its timeline.")
     head_html = models.TextField(blank=True)
     page_html = models.TextField(blank=True)

@@ -22,7 +22,7 @@ def front_page(request: HttpRequest, asof: AsOf) -> HttpResponse:
     context = {
         "section": "home",
         "asof": asof,
-        "lead": lead_of(newest[0], asof.day) if newest else None,
+        "lead": lead_of(newest[0], asof) if newest else None,
         "elsewhere": bool(newest) and newest[0].language != language,
         "latest": latest(asof, newest, revised),
         "numbers": numbers(newest, asof.day),

@@ -113,21 +113,29 @@ def cancel_schedule(article: Article, *, by: AbstractBaseUser | None, at: dateti
         ValidationError: nothing is scheduled, or its time has come.
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
-    coming = Edition.objects.filter(article=locked.pk, published_at__gt=at).first()
-    if coming is None:
+    if not _cancel_coming(locked, by=by, at=at):
         raise ValidationError(_("Nothing is scheduled any more: the edition is already public."))
+    _recompile_translations(locked.pk, at)
+
+
+def _cancel_coming(article: Article, *, by: AbstractBaseUser | None, at: datetime) -> bool:
+    """Delete the edition that is not yet published, if there is one, and log it: its text is gone with it."""
+    coming = Edition.objects.filter(article=article.pk, published_at__gt=at).first()
+    if coming is None:
+        return False
     number, starts = coming.number, coming.published_at
     Edition.objects.filter(pk=coming.pk).cancel_unpublished(at)
-    _give_addresses_back(locked)
-    Edition.objects.filter(article=locked.pk, superseded_at=starts).update(superseded_at=None)
+    _give_addresses_back(article)
+    Edition.objects.filter(article=article.pk, superseded_at=starts).update(superseded_at=None)
     Transition.objects.create(
-        article=locked,
+        article=article,
         verb=Transition.Verb.CANCEL,
         at=at,
         by_id=by.pk if by else None,
         edition_number=number,
         detail={"was_scheduled_for": starts.isoformat()},
     )
+    return True
 
 
 def _give_addresses_back(article: Article) -> None:
@@ -149,8 +157,7 @@ def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, rea
     current = Edition.objects.current(at).filter(article=locked.pk).first()
     if current is None:
         raise ValidationError(_("Nothing of this article is public, so nothing can be withdrawn."))
-    if Edition.objects.filter(article=locked.pk).cancel_unpublished(at):
-        _give_addresses_back(locked)
+    _cancel_coming(locked, by=by, at=at)
     Edition.objects.filter(pk=current.pk).update(superseded_at=at)
     Edition.objects.filter(article=locked.pk).update(withdrawn_at=at)
     withdrawal = Withdrawal.objects.create(
