@@ -109,19 +109,23 @@ def recompile_edition(edition: Edition, *, at: datetime) -> bool:
     keywords = list(edition.keyword_rows.select_related("keyword").prefetch_related("keyword__labels"))
     edition.api_row = row_text(edition, [row.keyword for row in keywords])
     edition.api_detail = detail_text(edition, edition.api_row)
-    edition.etag = _etag(edition)
+    labels = [text for row in keywords for text in row.keyword.all_labels()]
+    edition.etag = _etag(edition, labels)
     if (edition.etag, edition.translations) == before:
         return False
     edition.save(update_fields=DERIVED)
     _write_quotations(edition, readings)
-    index_edition(edition, [text for row in keywords for text in row.keyword.all_labels()])
+    index_edition(edition, labels)
     return True
 
 
-def _etag(edition: Edition) -> str:
-    """Over what readers are shown; translations, which the clock shows and hides, have a part of their own."""
+def _etag(edition: Edition, labels: list[str]) -> str:
+    """Over what readers are shown, or can find it by. Translations are not in it: the clock shows and hides them."""
     compiled = "\x1f".join(
-        (edition.head_html, edition.page_html, edition.card_html, edition.api_detail, repr(edition.figures))
+        (
+            *(edition.head_html, edition.page_html, edition.card_html, edition.api_detail),
+            *(repr(edition.figures), *labels),
+        )
     )
     return hashlib.md5(compiled.encode(), usedforsecurity=False).hexdigest()
 

@@ -46,6 +46,8 @@ class Edition(models.Model):
     # The interval, and whether the article has been withdrawn since.
     superseded_at = models.DateTimeField(_("superseded at"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    # Set for the moment of its deletion only: the database lets nothing go that was not cancelled before its time.
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     # Derived: `manage.py recompile` rebuilds these from the columns above and from the vintages.
     first_published_at = models.DateTimeField()

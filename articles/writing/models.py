@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.citations.models import Agent, Publication
 from articles.writing.fields import BodyField, IssuedField, LineField
+from taxonomy.addresses import WebAddressField
 from taxonomy.languages import Language
 from taxonomy.models import Keyword
 
@@ -54,7 +55,7 @@ class Article(models.Model):
     )
     section = LineField(_("section"), max_length=120, blank=True)
     page = LineField(_("page"), max_length=40, blank=True)
-    url = models.URLField(_("address of the original"), max_length=500, blank=True)
+    url = WebAddressField(_("address of the original"), max_length=500, blank=True)
     rights = LineField(_("rights"), max_length=300, blank=True)
     permission_note = models.TextField(_("permission"), blank=True)
     printed_citation = models.TextField(
