@@ -1,6 +1,8 @@
 """What holds for every test: no network but loopback, and no deadline that a busy machine could miss."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -25,3 +27,9 @@ def _clearing_is_allowed() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         let_tests_clear_their_database(patch)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _files_go_to_a_place_of_their_own(settings: Any, tmp_path: Path) -> None:
+    """No test writes into the files of the site."""
+    settings.MEDIA_ROOT = tmp_path / "media"

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured, ValidationError
@@ -44,7 +45,7 @@ REFUSED = [
 ]
 
 
-def raw(statement: str, *values: object) -> None:
+def raw(statement: str, *values: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
 
