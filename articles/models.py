@@ -4,9 +4,10 @@ from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
+from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
-from articles.workflow.models import Transition
+from articles.workflow.models import NextEdition, Transition
 from articles.writing.models import Article, ArticleKeyword, Contribution
 
 __all__ = [
@@ -19,8 +20,12 @@ __all__ = [
     "Edition",
     "EditionAuthor",
     "EditionKeyword",
+    "JointRelease",
+    "JointReleaseItem",
+    "NextEdition",
     "Publication",
     "Quotation",
+    "ReleaseEvent",
     "Revision",
     "SearchDocument",
     "Transition",

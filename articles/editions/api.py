@@ -133,8 +133,9 @@ def _edition(edition: Edition, moment: datetime) -> dict[str, Any]:
 
 def _absence(key: str, asked: Asked) -> Exception:
     """Why there is no such article: it was withdrawn, or nothing public has the address as of the day."""
-    once = Edition.objects.filter(slug=key, withdrawn_at__isnull=False, published_at__lte=asked.as_of.now)
-    withdrawal = Withdrawal.objects.filter(article_id__in=once.values("article_id"), lifted_at=None).first()
+    once = Edition.objects.filter(slug=key, published_at__lte=asked.as_of.now)
+    gone = Withdrawal.objects.in_force(asked.as_of.now)
+    withdrawal = gone.filter(article_id__in=once.values("article_id")).first()
     if withdrawal is not None:
         return Gone(withdrawal.reason, withdrawn_at=timezone.localtime(withdrawal.at).isoformat())
     if asked.as_of.given:

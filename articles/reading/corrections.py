@@ -35,7 +35,7 @@ class Entry:
 def corrections(request: HttpRequest, asof: AsOf) -> HttpResponse:
     """Revised figures, then corrections, clarifications, updates and withdrawals of a year. Five queries."""
     ours = Edition.objects.published(asof.moment).after_the_first()
-    gone = Withdrawal.objects.filter(lifted_at=None, at__lte=asof.moment)
+    gone = Withdrawal.objects.in_force(asof.moment)
     years = _years(ours, gone)
     year = _asked_year(request.GET.get("year", ""), years)
     revised = revised_figures(asof, limit=REVISED_SHOWN)
