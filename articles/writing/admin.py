@@ -77,7 +77,10 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
                 ]
             },
         ),
-        (_("Address and language"), {"fields": ["language", "slug", "translation_of"]}),
+        (
+            _("Address and language"),
+            {"fields": ["language", "slug", "translation_of"], "classes": ["ed-settings"]},
+        ),
     )  # fmt: skip
     inlines = [ContributionInline, KeywordInline]
     autocomplete_fields = ["publication", "translation_of"]

@@ -23,6 +23,14 @@ LATER = {"no-note", "kind", "scheduled", "before-last"}
 
 
 @dataclass(frozen=True, slots=True)
+class NextStep:
+    """The one filled button of the bar: the name it posts, and what it says. Without one, Save is filled."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The state of one article, for the line above the tabs and for the buttons."""
 
@@ -58,6 +66,7 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
 
 def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
     now = timezone.now()
+    may_publish = request.user.has_perm("articles.add_edition")
     editions = list(Edition.objects.filter(article=article.pk).light().order_by("-number"))
     problems = before_publishing(article, len(editions))
     return {
@@ -68,7 +77,8 @@ def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
         .defer("snapshot")[:MOST_REVISIONS],
         "problems": problems,
         "problem_count": len(problems),
-        "may_publish": request.user.has_perm("articles.add_edition"),
+        "may_publish": may_publish,
+        "next_step": NextStep("_publish", _("Publish…")) if may_publish else None,
         "saved_at": article.updated_at,
         "now": now,
     }
