@@ -156,7 +156,7 @@ def test_an_end_needs_a_reason_a_coming_time_and_an_edition_before_it() -> None:
         ({"ends_at": FEBRUARY, "reason": REASON}, "Edition 1 starts"),
     ]:
         with pytest.raises(ValidationError, match=told):
-            plan_end(article, by=None, at=JANUARY, **given)
+            plan_end(article, by=None, at=JANUARY, **given)  # type: ignore[arg-type]
     assert not Withdrawal.objects.exists()
 
 
