@@ -4,6 +4,7 @@ from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
+from articles.media.models import EditionImage, Image
 from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
@@ -19,7 +20,9 @@ __all__ = [
     "Contribution",
     "Edition",
     "EditionAuthor",
+    "EditionImage",
     "EditionKeyword",
+    "Image",
     "JointRelease",
     "JointReleaseItem",
     "NextEdition",

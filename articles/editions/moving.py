@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles.editions.compile import recompile_edition
 from articles.editions.models import Edition, EditionAuthor, EditionKeyword
+from articles.media.models import EditionImage
 
 
 @transaction.atomic
@@ -17,6 +18,7 @@ def moved_edition(coming: Edition, *, published_at: datetime, at: datetime) -> E
     """
     keywords = list(coming.keyword_rows.values_list("keyword_id", "position"))
     authors = list(coming.author_rows.values_list("agent_id", "position"))
+    images = list(coming.image_rows.values_list("image_id", flat=True))
     first = coming.first_published_at == coming.published_at
     edition = Edition.objects.get(pk=coming.pk)
     Edition.objects.filter(pk=coming.pk).cancel_unpublished(at)
@@ -36,5 +38,6 @@ def moved_edition(coming: Edition, *, published_at: datetime, at: datetime) -> E
     EditionAuthor.objects.bulk_create(
         EditionAuthor(edition=edition, agent_id=agent, position=position) for agent, position in authors
     )
+    EditionImage.objects.bulk_create(EditionImage(edition=edition, image_id=image) for image in images)
     recompile_edition(edition, at=at)
     return edition

@@ -39,7 +39,7 @@ def unguard(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0003_search_index'),
+        ('articles', '0004_media'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
