@@ -39,7 +39,7 @@ def unguard(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0004_media'),
+        ('articles', '0005_workflow'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='transition',
             name='verb',
-            field=models.CharField(choices=[('publish', 'published'), ('schedule', 'scheduled'), ('cancel', 'cancelled the schedule'), ('withdraw', 'withdrew'), ('move', 'moved the schedule'), ('end', 'set an end date'), ('cancel_end', 'cancelled the end date'), ('correct', 'put newer figures in'), ('restore', 'restored a revision'), ('record', 'recorded')], max_length=10),
+
         ),
         migrations.CreateModel(
             name='JointRelease',
