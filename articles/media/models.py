@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.media.storing import address_of
 from articles.writing.fields import LineField
+from taxonomy.addresses import WebAddressField
 
 LONGEST_ALTERNATIVE = 400
 LONGEST_CAPTION = 600

@@ -11,6 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 from articles.editions.models import Edition
 from articles.editions.siblings import group_of
 from articles.workflow.actions import cancel_schedule, withdraw
+from articles.workflow.ending import plan_end
+from articles.workflow.rescheduling import reschedule
 from articles.writing.models import Article
 from tests.newsroom import FEBRUARY, JANUARY, MARCH, an_article, published
 
@@ -133,3 +135,13 @@ def test_compiling_again_changes_nothing(
         clock(monkeypatch, at)
         call_command("recompile")
         assert capsys.readouterr().out.startswith("0 of 2")
+
+
+def test_an_end_date_and_another_time_are_known_to_the_translations(
+    client: Client, original: Article, translated: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reschedule(translated, published_at=MARCH + timedelta(days=1), by=None, at=FEBRUARY)
+    plan_end(translated, ends_at=MARCH + timedelta(days=2), reason="The contract ends.", by=None, at=FEBRUARY)
+    for hours, shown in ((23, False), (24, True), (47, True), (48, False)):
+        clock(monkeypatch, MARCH + timedelta(hours=hours))
+        assert (LINK in seen(client)) is shown

@@ -31,7 +31,7 @@ def unguard(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0003_search_index")]
+    dependencies = [("articles", "0006_publishing")]
     operations = [
         migrations.AlterField(
             model_name="edition",
