@@ -46,36 +46,47 @@ def compile_edition(
         published_at: from when on it is current; may lie in the future.
         at: now; verdicts are kept as known on that day.
     """
-    first = Edition.objects.filter(article=article.pk).order_by("number").first()
     edition = Edition(
+        **_written_down(article, published_at),
         article_id=article.pk,
         number=number,
         kind=kind,
         public_note=note,
-        published_at=published_at,
         published_by_id=by.pk if by else None,
-        slug=article.slug,
-        language=article.language,
-        title=article.title,
-        standfirst=article.standfirst,
-        body=article.body,
         snapshot=snapshot_for_edition(
             article, number=number, kind=kind, note=note, published_at=published_at
         ),
-        first_published_at=first.first_published_at if first else published_at,
-        publication=article.publication,
-        issued_year=int(article.issued[:4]) if article.issued else None,
-        settled_on=timezone.localdate(published_at),
     )
     edition.save(force_insert=True)
     Address.objects.get_or_create(slug=article.slug, defaults={"article": article})
+    _write_keywords(edition, article)
+    _write_authors(edition)
+    recompile_edition(edition, at=at)
+    return edition
+
+
+def _written_down(article: Article, published_at: datetime) -> dict[str, Any]:
+    """What the edition keeps of the working copy, and of when."""
+    first = Edition.objects.filter(article=article.pk).order_by("number").first()
+    return {
+        "slug": article.slug,
+        "language": article.language,
+        "title": article.title,
+        "standfirst": article.standfirst,
+        "body": article.body,
+        "publication": article.publication,
+        "issued_year": int(article.issued[:4]) if article.issued else None,
+        "published_at": published_at,
+        "first_published_at": first.first_published_at if first else published_at,
+        "settled_on": timezone.localdate(published_at),
+    }
+
+
+def _write_keywords(edition: Edition, article: Article) -> None:
     rows = article.keyword_rows.all()
     EditionKeyword.objects.bulk_create(
         EditionKeyword(edition=edition, keyword_id=row.keyword_id, position=row.position) for row in rows
     )
-    _write_authors(edition)
-    recompile_edition(edition, at=at)
-    return edition
 
 
 def _write_authors(edition: Edition) -> None:
