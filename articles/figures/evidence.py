@@ -19,6 +19,11 @@ from indicators.observations.models import Observation, Vintage
 NEAR = timedelta(days=3 * 366)
 WITHDRAWN = "withdrawal"
 
+# As `VintageQuerySet.in_order`, without a join to say in which order series come.
+IN_ORDER = (
+    "observation__series_id", "observation__period_start", "observation_id", "stated_on", "recorded_at", "pk",
+)  # fmt: skip
+
 type SeriesKey = tuple[int, int, str]
 
 
@@ -90,17 +95,19 @@ def _add_vintages(found: dict[str, Evidence]) -> None:
     wanted = Q()
     for evidence in found.values():
         one, series = evidence.observation, evidence.observation.series
-        wanted |= Q(observation__series__in=alike[key_of(series)], observation__period=one.period)
+        same = [each.pk for each in alike[key_of(series)]]
+        wanted |= Q(observation__series__in=same, observation__period=one.period)
         wanted |= Q(
             observation__series=series.pk,
             observation__period_start__range=(one.period_start - NEAR, one.period_start + NEAR),
         )
-    rows = Vintage.objects.filter(wanted).with_catalogue().in_order()
+    known = {series.pk: series for group in alike.values() for series in group}
     by_key: dict[SeriesKey, list[Evidence]] = {}
     for evidence in found.values():
         by_key.setdefault(key_of(evidence.observation.series), []).append(evidence)
-    for row in rows:
-        for evidence in by_key.get(key_of(row.observation.series), []):
+    for row in Vintage.objects.filter(wanted).select_related("release", "observation").order_by(*IN_ORDER):
+        row.observation.series = known[row.observation.series_id]
+        for evidence in by_key[key_of(row.observation.series)]:
             _place(row, evidence)
 
 
@@ -109,16 +116,15 @@ def key_of(series: Series) -> SeriesKey:
     return (series.indicator_id, series.area_id, series.frequency)
 
 
-def _series_alike(evidences: Iterable[Evidence]) -> dict[SeriesKey, list[int]]:
-    """Ids of the series that state the same thing as each of these, their own included."""
+def _series_alike(evidences: Iterable[Evidence]) -> dict[SeriesKey, list[Series]]:
+    """The series that state the same thing as each of these, their own included."""
     keys = {key_of(evidence.observation.series) for evidence in evidences}
     wanted = Q()
     for indicator, area, frequency in keys:
         wanted |= Q(indicator=indicator, area=area, frequency=frequency)
-    alike: dict[SeriesKey, list[int]] = {key: [] for key in keys}
-    columns = ("indicator_id", "area_id", "frequency", "pk")
-    for *key, number in Series.objects.filter(wanted).order_by().values_list(*columns):
-        alike[key[0], key[1], key[2]].append(number)
+    alike: dict[SeriesKey, list[Series]] = {key: [] for key in keys}
+    for series in Series.objects.filter(wanted).select_related("unit", "source").order_by("code"):
+        alike[key_of(series)].append(series)
     return alike
 
 
