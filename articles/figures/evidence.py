@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -92,23 +92,31 @@ def _add_vintages(found: dict[str, Evidence]) -> None:
     # Series are found first, so that every condition is one on observations and an index answers each:
     # joined into one statement, the whole table of observations would be read.
     alike = _series_alike(found.values())
-    wanted = Q()
-    for evidence in found.values():
-        one, series = evidence.observation, evidence.observation.series
-        same = [each.pk for each in alike[key_of(series)]]
-        wanted |= Q(observation__series__in=same, observation__period=one.period)
-        wanted |= Q(
-            observation__series=series.pk,
-            observation__period_start__range=(one.period_start - NEAR, one.period_start + NEAR),
-        )
     known = {series.pk: series for group in alike.values() for series in group}
     by_key: dict[SeriesKey, list[Evidence]] = {}
     for evidence in found.values():
         by_key.setdefault(key_of(evidence.observation.series), []).append(evidence)
-    for row in Vintage.objects.filter(wanted).select_related("release", "observation").order_by(*IN_ORDER):
+    rows = Vintage.objects.filter(_near(found.values(), known)).select_related("release", "observation")
+    for row in rows.order_by(*IN_ORDER):
         row.observation.series = known[row.observation.series_id]
         for evidence in by_key[key_of(row.observation.series)]:
             _place(row, evidence)
+
+
+def _near(evidences: Iterable[Evidence], series: Iterable[int]) -> Q:
+    """Vintages of the same periods in any of these series, and of near periods in the series that are quoted.
+
+    One condition a quoted series, not one a figure: a long article asks no longer question.
+    """
+    spans: dict[int, list[date]] = {}
+    for evidence in evidences:
+        spans.setdefault(evidence.observation.series_id, []).append(evidence.observation.period_start)
+    periods = {evidence.observation.period for evidence in evidences}
+    wanted = Q(observation__series__in=list(series), observation__period__in=periods)
+    for number, starts in spans.items():
+        reach = (min(starts) - NEAR, max(starts) + NEAR)
+        wanted |= Q(observation__series=number, observation__period_start__range=reach)
+    return wanted
 
 
 def key_of(series: Series) -> SeriesKey:
@@ -132,9 +140,9 @@ def _place(row: Vintage, evidence: Evidence) -> None:
     own, other = evidence.observation, row.observation
     if other.pk == own.pk:
         evidence.vintages.append(stated_value(row))
-    elif other.series_id == own.series_id:
+    elif other.series_id == own.series_id and abs(other.period_start - own.period_start) <= NEAR:
         evidence.neighbours.append(Neighbour("period", other.period, stated_value(row)))
-    elif other.period == own.period:
+    elif other.series_id != own.series_id and other.period == own.period:
         evidence.neighbours.append(Neighbour("source", other.series.source.code, stated_value(row)))
     else:
         return
