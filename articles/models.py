@@ -4,6 +4,7 @@ from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
+from articles.media.models import EditionImage, Image
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
 from articles.workflow.models import Transition
@@ -18,7 +19,9 @@ __all__ = [
     "Contribution",
     "Edition",
     "EditionAuthor",
+    "EditionImage",
     "EditionKeyword",
+    "Image",
     "Publication",
     "Quotation",
     "Revision",

@@ -14,6 +14,7 @@ from articles.figures.marks import marks_of
 from articles.workflow.blockers import Problem, PublishingBlocked, problems_of, saved_since
 from articles.workflow.models import Transition
 from articles.writing.models import Article
+from articles.writing.stages import Stage
 from indicators.catalogue.holding import hold_indicators_of
 from indicators.catalogue.models import Series
 
@@ -60,12 +61,21 @@ def publish(
     edition = compile_edition(
         locked, number=number, kind=kind, note=note.strip(), published_at=when, by=by, at=at
     )
-    _log_publication(edition, problems, at=at, reason=override_reason.strip())
+    _log_publication(edition, problems, stage=locked.stage, at=at, reason=override_reason.strip())
+    _begin_next_round(locked)
     _recompile_translations(locked.pk, at)
     return edition
 
 
-def _log_publication(edition: Edition, problems: list[Problem], *, at: datetime, reason: str) -> None:
+def _begin_next_round(article: Article) -> None:
+    """What was agreed has been published: the next change starts as a draft, with no day set."""
+    fresh = {"stage": Stage.DRAFT, "due_on": None, "planned_for": None}
+    Article.objects.filter(pk=article.pk).update(**fresh)
+
+
+def _log_publication(
+    edition: Edition, problems: list[Problem], *, stage: str, at: datetime, reason: str
+) -> None:
     Transition.objects.create(
         article_id=edition.article_id,
         verb=Transition.Verb.SCHEDULE if edition.published_at > at else Transition.Verb.PUBLISH,
@@ -73,7 +83,7 @@ def _log_publication(edition: Edition, problems: list[Problem], *, at: datetime,
         by_id=edition.published_by_id,
         edition_number=edition.number,
         reason=reason,
-        detail={"confirmed": [problem.message for problem in problems]},
+        detail={"confirmed": [problem.message for problem in problems], "stage": stage},
     )
 
 
@@ -164,5 +174,6 @@ def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, rea
         edition_number=current.number,
         reason=reason.strip(),
     )
+    _begin_next_round(locked)
     _recompile_translations(locked.pk, at)
     return withdrawal

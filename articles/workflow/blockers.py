@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.editions.models import Address, Edition, Withdrawal
 from articles.figures.reading import FigureReading, figures_of_body
 from articles.writing.models import Article
+from articles.writing.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def problems_of(
 ) -> list[Problem]:
     """Everything that is wrong with publishing this working copy, errors first."""
     when = published_at or at
-    found = [*_text(article), *_interval(article, at, when), *_note(article, kind, note), *_address(article)]
+    found = [*_standing(article), *_text(article), *_interval(article, at, when)]
+    found += [*_note(article, kind, note), *_address(article)]
     day = timezone.localdate(at)
     readings = figures_of_body(article.body, published_on=day, as_of=day)
     found += [problem for reading in readings for problem in _figure(reading)]
@@ -57,6 +59,15 @@ def saved_since() -> Problem:
     """Somebody saved another text after this one was shown."""
     told = _("Somebody saved this article after you opened this page. Read what has changed, then publish.")
     return Problem("saved-since", "error", told)
+
+
+def _standing(article: Article) -> Iterator[Problem]:
+    """An editor may publish from any stage; what was asked for and not settled is said once more."""
+    if article.trashed_at is not None:
+        yield Problem("in-trash", "error", _("The article is in the trash. Restore it first."))
+    if article.stage == Stage.CHANGES_REQUESTED:
+        told = _("Changes were requested, and nobody has approved the article since.")
+        yield Problem("changes-requested", "warning", told)
 
 
 def _text(article: Article) -> Iterator[Problem]:

@@ -9,15 +9,28 @@ class Transition(models.Model):
     """Who did what to which article, when, and why."""
 
     class Verb(models.TextChoices):
+        SUBMIT = "submit", _("submitted for review")
+        REQUEST_CHANGES = "request_changes", _("asked for changes")
+        APPROVE = "approve", _("approved")
+        REOPEN = "reopen", _("took back as a draft")
+        ASSIGN = "assign", _("assigned")
+        PLAN = "plan", _("planned")
         PUBLISH = "publish", _("published")
         SCHEDULE = "schedule", _("scheduled")
         CANCEL = "cancel", _("cancelled the schedule")
         WITHDRAW = "withdraw", _("withdrew")
+        TRASH = "trash", _("put in the trash")
+        UNTRASH = "untrash", _("took out of the trash")
+        PURGE = "purge", _("deleted for good")
+        TAG = "tag", _("added a keyword")
         RESTORE = "restore", _("restored a revision")
         RECORD = "record", _("recorded")
 
-    article = models.ForeignKey("articles.Article", related_name="transitions", on_delete=models.PROTECT)
-    verb = models.CharField(max_length=10, choices=Verb)
+    # Empty once an article was deleted for good: what happened to it stays in the log.
+    article = models.ForeignKey(
+        "articles.Article", related_name="transitions", null=True, on_delete=models.SET_NULL
+    )
+    verb = models.CharField(max_length=20, choices=Verb)
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
     edition_number = models.PositiveIntegerField(null=True, blank=True)

@@ -16,10 +16,19 @@ from articles.writing.comparing import differences
 from articles.writing.forms import ArticleForm
 from articles.writing.models import Article
 from articles.writing.sanitising import MOST_CHARACTERS
+from articles.writing.tag_form import tools_of
 
 MOST_REVISIONS = 50
 # A note is asked for on the page for publishing, not in the form.
 LATER = {"no-note", "kind", "scheduled", "before-last"}
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The one filled button of the bar: the name it posts, and what it says. Without one, Save is filled."""
+
+    name: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,7 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
         "problems": [],
         "problem_count": 0,
         "now": now,
+        "keyword_tools": tools_of(request, article),
     }
     if article is not None and article.pk:
         page |= _stored(article, request)
@@ -58,6 +68,7 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
 
 def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
     now = timezone.now()
+    may_publish = request.user.has_perm("articles.add_edition")
     editions = list(Edition.objects.filter(article=article.pk).light().order_by("-number"))
     problems = before_publishing(article, len(editions))
     return {
@@ -68,7 +79,8 @@ def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
         .defer("snapshot")[:MOST_REVISIONS],
         "problems": problems,
         "problem_count": len(problems),
-        "may_publish": request.user.has_perm("articles.add_edition"),
+        "may_publish": may_publish,
+        "next_step": NextStep("_publish", _("Publish…")) if may_publish else None,
         "saved_at": article.updated_at,
         "now": now,
     }
