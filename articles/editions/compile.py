@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -13,7 +14,7 @@ from articles.editions.models import Address, Edition, EditionAuthor, EditionKey
 from articles.editions.quoting import write_quotations
 from articles.editions.rendering import card_on, day_of_edition, page_on
 from articles.editions.siblings import current_translations
-from articles.editions.snapshot import Carried, Episode, carried_by, episodes_before, snapshot_of
+from articles.editions.snapshot import Carried, carried_by, edition_before, snapshot_of
 from articles.editions.states import settled_on
 from articles.figures.describing import described
 from articles.figures.reading import FigureReading, figures_of_body
@@ -47,10 +48,19 @@ def compile_edition(
         published_at: from when on it is current; may lie in the future.
         at: now; verdicts are kept as known on that day.
     """
-    carried, earlier = carried_by(article), episodes_before(article, number)
-    edition = _edition_of(article, carried, earlier, Episode(number, kind, note, published_at))
-    edition.published_by_id = by.pk if by else None
-    edition.first_published_at = _first_published_at(article) if earlier else published_at
+    carried, before = carried_by(article), edition_before(article, number)
+    edition = Edition(
+        number=number,
+        kind=kind,
+        public_note=note,
+        published_at=published_at,
+        published_by_id=by.pk if by else None,
+        first_published_at=before.first_published_at if before else published_at,
+        snapshot=snapshot_of(
+            article, carried, before, number=number, kind=kind, note=note, published_at=published_at
+        ),
+        **_copied(article),
+    )
     readings = _derive(edition, carried.keywords, at)
     edition.save(force_insert=True)
     Address.objects.bulk_create([Address(slug=article.slug, article=article)], ignore_conflicts=True)
@@ -59,31 +69,18 @@ def compile_edition(
     return edition
 
 
-def _edition_of(article: Article, carried: Carried, earlier: Sequence[Episode], episode: Episode) -> Edition:
-    return Edition(
-        article_id=article.pk,
-        number=episode.number,
-        kind=episode.kind,
-        public_note=episode.note,
-        published_at=episode.published_at,
-        slug=article.slug,
-        language=article.language,
-        title=article.title,
-        standfirst=article.standfirst,
-        body=article.body,
-        snapshot=snapshot_of(article, carried, [*earlier, episode]),
-        publication=article.publication,
-        issued_year=int(article.issued[:4]) if article.issued else None,
-    )
-
-
-def _first_published_at(article: Article) -> datetime:
-    found: datetime = (
-        Edition.objects.filter(article=article.pk)
-        .order_by("number")
-        .values_list("first_published_at", flat=True)[0]
-    )
-    return found
+def _copied(article: Article) -> dict[str, Any]:
+    """The columns of the working copy that an edition keeps as they are."""
+    return {
+        "article_id": article.pk,
+        "slug": article.slug,
+        "language": article.language,
+        "title": article.title,
+        "standfirst": article.standfirst,
+        "body": article.body,
+        "publication": article.publication,
+        "issued_year": int(article.issued[:4]) if article.issued else None,
+    }
 
 
 def _write_carried(edition: Edition, carried: Carried) -> None:

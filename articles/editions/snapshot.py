@@ -6,17 +6,9 @@ from typing import Any, NamedTuple
 
 from articles.citations.dates import parse_issued
 from articles.editions.models import Edition
+from articles.editions.passages import passages
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from taxonomy.models import Keyword
-
-
-class Episode(NamedTuple):
-    """One publication in the history of an article."""
-
-    number: int
-    kind: str
-    note: str
-    published_at: datetime
 
 
 class Carried(NamedTuple):
@@ -36,14 +28,26 @@ def carried_by(article: Article) -> Carried:
     return Carried(list(article.contributions.select_related("agent")), list(keywords))
 
 
-def episodes_before(article: Article, number: int) -> list[Episode]:
-    """The editions of the article before that number."""
-    earlier = Edition.objects.filter(article=article.pk, number__lt=number).order_by("number")
-    rows = earlier.values_list("number", "kind", "public_note", "published_at")
-    return [Episode(*row) for row in rows]
+def edition_before(article: Article, number: int) -> Edition | None:
+    """The last edition of the article before that number."""
+    if number == 1:
+        return None
+    before: Edition | None = (
+        Edition.objects.filter(article=article.pk, number__lt=number).order_by("-number").first()
+    )
+    return before
 
 
-def snapshot_of(article: Article, carried: Carried, history: Sequence[Episode]) -> dict[str, Any]:
+def snapshot_of(
+    article: Article,
+    carried: Carried,
+    before: Edition | None,
+    *,
+    number: int,
+    kind: str,
+    note: str,
+    published_at: datetime,
+) -> dict[str, Any]:
     """Plain data, written once with the edition and never changed."""
     parts = parse_issued(article.issued) if article.issued else ()
     publication = article.publication
@@ -70,8 +74,20 @@ def snapshot_of(article: Article, carried: Carried, history: Sequence[Episode]) 
         "rights": article.rights,
         "printed_citation": article.printed_citation,
         "keywords": _keywords(carried.keywords, article.language),
-        "history": [_told(each) for each in history],
+        # What each earlier episode changed is in its own edition.
+        "history": [
+            *(before.snapshot["history"] if before else []),
+            _episode(number, kind, note, published_at, _passages(article, before)),
+        ],
     }
+
+
+def _passages(article: Article, before: Edition | None) -> list[dict[str, Any]]:
+    """Where this edition differs from the one before."""
+    if before is None:
+        return []
+    texts = {"title": before.title, "standfirst": before.standfirst, "body": before.body}
+    return passages(texts, {"title": article.title, "standfirst": article.standfirst, "body": article.body})
 
 
 def _keywords(keywords: Sequence[Keyword], language: str) -> list[dict[str, Any]]:
@@ -80,5 +96,8 @@ def _keywords(keywords: Sequence[Keyword], language: str) -> list[dict[str, Any]
     ]
 
 
-def _told(episode: Episode) -> dict[str, Any]:
-    return {**episode._asdict(), "published_at": episode.published_at.isoformat()}
+def _episode(
+    number: int, kind: str, note: str, published_at: datetime, changed: list[dict[str, Any]]
+) -> dict[str, Any]:
+    told = {"number": number, "kind": kind, "note": note, "published_at": published_at.isoformat()}
+    return told | ({"passages": changed} if changed else {})
