@@ -61,11 +61,6 @@ class Migration(migrations.Migration):
             name='ends_at',
             field=models.DateTimeField(blank=True, help_text='The end date of the article: from then on every edition is gone.', null=True),
         ),
-        migrations.AlterField(
-            model_name='transition',
-            name='verb',
-
-        ),
         migrations.CreateModel(
             name='JointRelease',
             fields=[
@@ -123,6 +118,11 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='jointreleaseitem',
             constraint=models.UniqueConstraint(fields=('release', 'article'), name='release_has_an_article_once'),
+        ),
+        migrations.AlterField(
+            model_name='transition',
+            name='verb',
+            field=models.CharField(choices=[('submit', 'submitted for review'), ('request_changes', 'asked for changes'), ('approve', 'approved'), ('reopen', 'took back as a draft'), ('assign', 'assigned'), ('plan', 'planned'), ('publish', 'published'), ('schedule', 'scheduled'), ('cancel', 'cancelled the schedule'), ('withdraw', 'withdrew'), ('move', 'moved the schedule'), ('end', 'set an end date'), ('cancel_end', 'cancelled the end date'), ('correct', 'put newer figures in'), ('trash', 'put in the trash'), ('untrash', 'took out of the trash'), ('purge', 'deleted for good'), ('tag', 'added a keyword'), ('restore', 'restored a revision'), ('record', 'recorded')], max_length=20),
         ),
         migrations.RunPython(guard, unguard),
     ]
