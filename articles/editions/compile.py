@@ -13,7 +13,7 @@ from articles.editions.api_text import detail_text, row_text
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword
 from articles.editions.quoting import write_quotations
 from articles.editions.rendering import card_on, day_of_edition, page_on
-from articles.editions.siblings import current_translations
+from articles.editions.siblings import translations_of
 from articles.editions.snapshot import Carried, carried_by, edition_before, snapshot_of
 from articles.editions.states import settled_on
 from articles.figures.describing import described
@@ -102,11 +102,11 @@ def recompile_edition(edition: Edition, *, at: datetime) -> bool:
     Returns:
         Whether anything readers see has changed.
     """
-    before = edition.etag
+    before = edition.etag, edition.translations
     rows = edition.keyword_rows.select_related("keyword").prefetch_related("keyword__labels")
     keywords = [row.keyword for row in rows]
     readings = _derive(edition, keywords, at)
-    if edition.etag == before:
+    if (edition.etag, edition.translations) == before:
         return False
     edition.save(update_fields=DERIVED)
     edition.quotations.all().delete()
@@ -121,24 +121,33 @@ def _derive(edition: Edition, keywords: Sequence[Keyword], at: datetime) -> list
         readings = figures_of_body(edition.body, published_on=published_on, as_of=max(today, published_on))
         told = [described(reading, edition.language) for reading in readings]
     edition.figures = [figure for figure in told if figure]
-    edition.translations = current_translations(edition, at=at)
+    edition.translations = translations_of(edition)
     edition.settled_on = settled_on(edition.figures, published_on)
     page = page_on(edition, edition.settled_on)
     edition.head_html, edition.page_html = page.head_html, page.page_html
     edition.card_html = card_on(edition, edition.settled_on)
     edition.api_row = row_text(edition, keywords)
     edition.api_detail = detail_text(edition, edition.api_row)
-    edition.etag = _etag(edition)
+    edition.etag = _etag(edition, _labels(keywords))
     return readings
 
 
-def _etag(edition: Edition) -> str:
+def _etag(edition: Edition, labels: list[str]) -> str:
+    """Over what readers are shown, or can find it by. Translations are not in it: the clock shows and hides them."""
     compiled = "\x1f".join(
-        (edition.head_html, edition.page_html, edition.card_html, edition.api_detail, repr(edition.figures))
+        (
+            *(edition.head_html, edition.page_html, edition.card_html, edition.api_detail),
+            *(repr(edition.figures), *labels),
+        )
     )
     return hashlib.md5(compiled.encode(), usedforsecurity=False).hexdigest()
 
 
 def _write_indexes(edition: Edition, readings: Sequence[FigureReading], keywords: Sequence[Keyword]) -> None:
     write_quotations(edition, readings)
-    index_edition(edition, [text for keyword in keywords for text in keyword.all_labels()])
+    index_edition(edition, _labels(keywords))
+
+
+def _labels(keywords: Sequence[Keyword]) -> list[str]:
+    """What the edition can be found by besides its text."""
+    return [text for keyword in keywords for text in keyword.all_labels()]
