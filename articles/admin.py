@@ -4,6 +4,7 @@ from articles.citations.admin import AgentAdmin, PublicationAdmin
 from articles.contact.admin import ContactAdmin
 from articles.editions.admin import EditionAdmin
 from articles.media.admin import ImageAdmin
+from articles.releases.admin import JointReleaseAdmin
 from articles.workflow.admin import TransitionAdmin
 from articles.writing.admin import ArticleAdmin
 
@@ -13,6 +14,7 @@ __all__ = [
     "ContactAdmin",
     "EditionAdmin",
     "ImageAdmin",
+    "JointReleaseAdmin",
     "PublicationAdmin",
     "TransitionAdmin",
 ]
