@@ -11,6 +11,7 @@ from tree_queries.models import TreeNode
 from taxonomy.asking.models import Marker
 from taxonomy.change_log import KeywordChange
 from taxonomy.fields import FoldedField
+from taxonomy.histories import Histories
 from taxonomy.languages import Language
 from taxonomy.querysets import AliasManager, KeywordManager, LabelManager, MatchManager
 
@@ -70,6 +71,7 @@ class Keyword(TreeNode):
     )
 
     objects: ClassVar[KeywordManager] = KeywordManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("keyword")
@@ -147,6 +149,7 @@ class KeywordLabel(models.Model):
     folded = FoldedField(of="text")
 
     objects: ClassVar[LabelManager] = LabelManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("label")

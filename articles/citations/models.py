@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from taxonomy.histories import Histories
+
 
 class BySlugManager(models.Manager[Any]):
     def get_by_natural_key(self, slug: str) -> Any:
@@ -27,6 +29,7 @@ class Publication(models.Model):
     homepage = models.URLField(_("home page"), blank=True)
 
     objects: ClassVar[BySlugManager] = BySlugManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("publication")
@@ -54,6 +57,7 @@ class Agent(models.Model):
     given = models.CharField(_("given name"), max_length=120, blank=True)
 
     objects: ClassVar[BySlugManager] = BySlugManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("person or organisation")

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from taxonomy.fields import AddressField
+
 
 class Transition(models.Model):
     """Who did what to which article, when, and why."""
@@ -36,6 +38,7 @@ class Transition(models.Model):
     edition_number = models.PositiveIntegerField(null=True, blank=True)
     reason = models.TextField(blank=True)
     detail = models.JSONField(default=dict, blank=True)
+    address = AddressField()
 
     class Meta:
         verbose_name = _("log entry")

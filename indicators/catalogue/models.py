@@ -13,6 +13,7 @@ from indicators.catalogue.querysets import (
     SourceManager,
 )
 from indicators.fields import PrintedDecimalField
+from taxonomy.histories import Histories
 from taxonomy.languages import in_language
 from taxonomy.models import Keyword
 
@@ -43,6 +44,7 @@ class Source(Translated):
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar[SourceManager] = SourceManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("source")
@@ -78,6 +80,7 @@ class Release(models.Model):
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar[BySlugManager] = BySlugManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("release")
@@ -105,6 +108,7 @@ class Unit(Translated):
     is_count = models.BooleanField(_("counts things"), default=False)
 
     objects: ClassVar[ByCodeManager] = ByCodeManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("unit")
@@ -137,6 +141,7 @@ class Area(Translated):
     )
 
     objects: ClassVar[ByCodeManager] = ByCodeManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("area")
@@ -176,6 +181,7 @@ class Indicator(Translated):
     )
 
     objects: ClassVar[IndicatorManager] = IndicatorManager()
+    history = Histories(m2m_fields=[keywords])
 
     class Meta:
         verbose_name = _("indicator")
@@ -222,6 +228,7 @@ class Series(models.Model):
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar[SeriesManager] = SeriesManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("series")
