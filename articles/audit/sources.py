@@ -160,8 +160,8 @@ def tables() -> Iterator[Table]:
     )  # fmt: skip
     for model in (Source, Indicator, Unit, Area, Keyword, Agent):
         yield _of_history(model, "name")
-    for model in (Release, Publication):
-        yield _of_history(model, "title")
+    for titled in (Release, Publication):
+        yield _of_history(titled, "title")
     yield _of_history(Series, "code")
     yield _of_history(KeywordLabel, "text", page=False)
     yield _of_history(Contact, "site_name")

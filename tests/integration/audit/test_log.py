@@ -19,7 +19,7 @@ from tests.newsroom import a_keyword, a_series, a_source, an_article, an_editor,
 
 pytestmark = pytest.mark.django_db
 LOG = "/admin/articles/signin/"
-WHERE = {"REMOTE_ADDR": "203.0.113.9"}
+WHERE: dict[str, Any] = {"REMOTE_ADDR": "203.0.113.9"}
 
 
 @pytest.fixture
@@ -38,7 +38,8 @@ def test_a_change_in_the_admin_is_logged_with_person_and_address(at_desk: Client
     html = at_desk.get(LOG, {"words": "office of", "kind": "source"}).content.decode()
     assert "203.0.113.9" in html
     assert page in html
-    lines = b"".join(at_desk.get(f"{LOG}export.csv", {"words": "office of"}).streaming_content).decode()
+    answer: Any = at_desk.get(f"{LOG}export.csv", {"words": "office of"})
+    lines = b"".join(answer.streaming_content).decode()
     rows = list(csv.DictReader(lines.splitlines()))
     assert [(r["person"], r["verb"], r["object"]) for r in rows][:1] == [
         ("editor", "changed", "'=Office of numbers")
@@ -142,8 +143,7 @@ def test_addresses_are_forgotten_and_nothing_else() -> None:
         at=datetime(2020, 1, 1, tzinfo=UTC), verb="in", name="old", address="203.0.113.9"
     )
     call_command("forget_addresses", verbosity=0)
-    old.refresh_from_db()
-    assert (old.address, old.name) == (None, "old")
+    assert SignIn.objects.filter(pk=old.pk, address=None, name="old").exists()
 
 
 def test_a_readers_question_sets_nothing(client: Client, django_assert_num_queries: Any) -> None:
