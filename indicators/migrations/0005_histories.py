@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0003_iso_areas_and_currencies'),
+        ('indicators', '0004_vintages_are_never_deleted'),
         ('taxonomy', '0004_histories'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
