@@ -2,6 +2,7 @@
 
 from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
+from articles.desk.models import Preference
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
 from articles.revisions.models import Revision
@@ -19,6 +20,7 @@ __all__ = [
     "Edition",
     "EditionAuthor",
     "EditionKeyword",
+    "Preference",
     "Publication",
     "Quotation",
     "Revision",

@@ -1,5 +1,6 @@
 """What the frame of the admin and its first page ask: where this person may go, and what waits."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
@@ -7,6 +8,16 @@ from django.utils import timezone
 
 from articles.desk.navigation import Section, navigation
 from articles.desk.questions import mine, no_longer_true, scheduled
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenFilter:
+    """A filter in use: what it is about, what was chosen, and the query string without it."""
+
+    title: str
+    value: str
+    without: str
+
 
 register = template.Library()
 
@@ -31,3 +42,15 @@ def side_navigation(context: dict[str, Any]) -> list[Section]:
     """The side navigation for the signed-in person, with the present page marked."""
     request = context["request"]
     return navigation(request.user, request.path)
+
+
+@register.simple_tag
+def chosen_filters(cl: Any) -> list[ChosenFilter]:
+    """The filters of a list that are in use; a filter that offers no way back is left out."""
+    chosen = []
+    for spec in cl.filter_specs if cl.has_active_filters else ():
+        everything, *others = spec.choices(cl)
+        for choice in others:
+            if choice["selected"]:
+                chosen.append(ChosenFilter(spec.title, choice["display"], everything["query_string"]))
+    return chosen
