@@ -109,7 +109,7 @@ def _each_word(queryset: QuerySet[Any], words: list[str], *columns: str) -> Quer
 
 
 def _articles(person: Any, words: list[str]) -> list[Place]:
-    asked = _each_word(Article.objects.order_by("-updated_at"), words, "title", "slug")
+    asked = _each_word(Article.objects.visible_to(person).order_by("-updated_at"), words, "title", "slug")
     rows = asked.only("pk", "title", "language")[:MOST_EACH]
     return [
         Place(
@@ -190,7 +190,8 @@ def _place_of(person: Any, row: LogEntry) -> Place | None:
         return None
     if not person.has_perm(f"{kind.app_label}.view_{kind.model}"):
         return None
-    if not model._default_manager.filter(pk=row.object_id).exists():
+    known = Article.objects.visible_to(person) if model is Article else model._default_manager
+    if not known.filter(pk=row.object_id).exists():
         return None
     try:
         url = reverse(f"admin:{kind.app_label}_{kind.model}_change", args=[row.object_id])

@@ -28,6 +28,6 @@ function name(root) {
 }
 
 // The stock scripts build their widgets when the document is ready, and again for each row that is added.
-addEventListener("load", () => name(document));
+for (const wait of [0, 400]) addEventListener("load", () => setTimeout(() => name(document), wait));
 document.addEventListener("formset:added", (event) => setTimeout(() => name(event.target)));
 document.addEventListener("change", (event) => event.target.matches(".admin-autocomplete") && setTimeout(() => name(document)));
