@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("articles", "0007_editions_are_never_deleted"),
+        ("articles", "0008_audit"),
         ('auth', '0012_alter_user_first_name_max_length'),
     ]
 
