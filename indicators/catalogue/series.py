@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.catalogue.querysets import IndicatorManager, SeriesManager
 from indicators.catalogue.sources import Source
 from indicators.catalogue.vocabulary import Area, Translated, Unit
+from taxonomy.histories import Histories
 from taxonomy.models import Keyword
 
 
@@ -40,6 +41,7 @@ class Indicator(Translated):
     )
 
     objects: ClassVar[IndicatorManager] = IndicatorManager()
+    history = Histories(m2m_fields=[keywords])
 
     class Meta:
         verbose_name = _("indicator")
@@ -86,6 +88,7 @@ class Series(models.Model):
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar[SeriesManager] = SeriesManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("series")

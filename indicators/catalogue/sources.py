@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.catalogue.querysets import BySlugManager, SourceManager
 from indicators.catalogue.vocabulary import Translated
 from taxonomy.addresses import WebAddressField
+from taxonomy.histories import Histories
 
 
 class Source(Translated):
@@ -19,6 +20,7 @@ class Source(Translated):
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar[SourceManager] = SourceManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("source")
@@ -54,6 +56,7 @@ class Release(models.Model):
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar[BySlugManager] = BySlugManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("release")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.catalogue.querysets import ByCodeManager
 from indicators.fields import PrintedDecimalField
+from taxonomy.histories import Histories
 from taxonomy.languages import in_language
 from taxonomy.models import Keyword
 
@@ -42,6 +43,7 @@ class Unit(Translated):
     is_count = models.BooleanField(_("counts things"), default=False)
 
     objects: ClassVar[ByCodeManager] = ByCodeManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("unit")
@@ -74,6 +76,7 @@ class Area(Translated):
     )
 
     objects: ClassVar[ByCodeManager] = ByCodeManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("area")
