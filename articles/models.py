@@ -4,6 +4,7 @@ from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
+from articles.listing.models import SavedView
 from articles.media.models import EditionImage, Image
 from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
 from articles.revisions.models import Revision
@@ -30,6 +31,7 @@ __all__ = [
     "Quotation",
     "ReleaseEvent",
     "Revision",
+    "SavedView",
     "SearchDocument",
     "Transition",
     "Withdrawal",
