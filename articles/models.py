@@ -1,5 +1,6 @@
 """Manifest: gathers the models of this app's slices."""
 
+from articles.audit.models import HistoricalGroup, HistoricalUser, SignIn
 from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
@@ -23,6 +24,8 @@ __all__ = [
     "EditionAuthor",
     "EditionImage",
     "EditionKeyword",
+    "HistoricalGroup",
+    "HistoricalUser",
     "Image",
     "JointRelease",
     "JointReleaseItem",
@@ -33,6 +36,7 @@ __all__ = [
     "Revision",
     "SavedView",
     "SearchDocument",
+    "SignIn",
     "Transition",
     "Withdrawal",
 ]

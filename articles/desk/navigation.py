@@ -74,6 +74,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("data", _("Areas"), "admin:indicators_area_changelist", "indicators.view_area"),
     Entry("keywords", _("Keywords"), "admin:taxonomy_keyword_changelist", "taxonomy.view_keyword"),
     Entry("settings", _("Contact"), "admin:articles_contact_changelist", "articles.view_contact"),
+    Entry("settings", _("Audit log"), "admin:articles_audit_log", "articles.view_auditlog"),
     Entry("settings", _("Users"), "admin:auth_user_changelist", "auth.view_user"),
     Entry("settings", _("Groups"), "admin:auth_group_changelist", "auth.view_group"),
 )
