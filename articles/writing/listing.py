@@ -38,7 +38,8 @@ class ArticleChangeList(ChangeList):
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(request, *args, **kwargs)
         if COLUMNS in request.GET:  # The form sends each by itself; links carry them all.
-            self.params[COLUMNS] = ",".join(columns.chosen(request.GET))
+            self.filter_params[COLUMNS] = [",".join(columns.chosen(request.GET))]
+            self.params[COLUMNS] = self.filter_params[COLUMNS][0]
 
     def get_filters_params(self, params: Any = None) -> dict[str, Any]:
         found: dict[str, Any] = super().get_filters_params(params)
