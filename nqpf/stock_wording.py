@@ -17,7 +17,6 @@ SENTENCES = (
     gettext_noop("%(model_name)s with this %(field_labels)s already exists."),
     gettext_noop("%(name)s object with primary key %(key)r does not exist."),
     gettext_noop("(Hidden field %(name)s) %(error)s"),
-    gettext_noop(", "),
     gettext_noop("- Select an option -"),
     gettext_noop(":"),
     gettext_noop(":?.!"),
