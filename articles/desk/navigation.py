@@ -60,6 +60,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "articles", _("People and organisations"), "admin:articles_agent_changelist", "articles.view_agent"
     ),
+    Entry("articles", _("Images"), "admin:articles_image_changelist", "articles.view_image"),
     Entry("articles", _("Log"), "admin:articles_transition_changelist", "articles.view_transition"),
     Entry("figures", _("Series"), "admin:indicators_series_changelist", "indicators.view_series"),
     Entry(

@@ -18,6 +18,7 @@ from articles.editions.states import settled_on
 from articles.figures.describing import described
 from articles.figures.models import Quotation
 from articles.figures.reading import FigureReading, figures_of_body
+from articles.media.remembering import index_pictures
 from articles.search.indexing import index_edition
 from articles.writing.models import Article
 
@@ -74,6 +75,7 @@ def compile_edition(
         EditionKeyword(edition=edition, keyword_id=row.keyword_id, position=row.position) for row in rows
     )
     _write_authors(edition)
+    index_pictures(edition)
     recompile_edition(edition, at=at)
     return edition
 

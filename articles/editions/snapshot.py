@@ -5,6 +5,7 @@ from typing import Any
 
 from articles.citations.dates import parse_issued
 from articles.editions.models import Edition
+from articles.media.remembering import pictures_of
 from articles.writing.models import Article
 
 
@@ -37,6 +38,7 @@ def snapshot_for_edition(
         "rights": article.rights,
         "printed_citation": article.printed_citation,
         "keywords": _keywords(article),
+        **pictures_of(article),
         "history": [*_history(article, number), _episode(number, kind, note, published_at)],
     }
 

@@ -77,13 +77,14 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
                 ]
             },
         ),
+        (_("Lead image"), {"fields": ["lead_image", "lead_alternative"]}),
         (
             _("Address and language"),
             {"fields": ["language", "slug", "translation_of"], "classes": ["ed-settings"]},
         ),
     )  # fmt: skip
     inlines = [ContributionInline, KeywordInline]
-    autocomplete_fields = ["publication", "translation_of"]
+    autocomplete_fields = ["publication", "translation_of", "lead_image"]
     list_display = ["heading", "standing", "figures", "language", "publication", "changed"]
     list_display_links = ["heading"]
     list_filter = [StateFilter, "language", ("publication", admin.RelatedOnlyFieldListFilter)]
@@ -118,7 +119,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         if db_field.name in {"standfirst", "permission_note", "printed_citation"}:
             kwargs["widget"] = Textarea(attrs={"rows": 3})
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        return _plain(field) if db_field.name in {"publication", "translation_of"} else field
+        return _plain(field) if db_field.name in {"publication", "translation_of", "lead_image"} else field
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else {"slug": ["title"]}

@@ -111,8 +111,8 @@ def _posted(form: ArticleForm) -> dict[str, str]:
     return {name: form[name].value() or "" for name in ("title", "standfirst", "body")}
 
 
-def editor_words() -> dict[str, str]:
-    """The labels of the toolbar."""
+def editor_words() -> dict[str, Any]:
+    """The labels of the toolbar, and what stands at a picture in the text."""
     return {
         "toolbar": _("Text"),
         "heading": _("Heading"),
@@ -124,6 +124,13 @@ def editor_words() -> dict[str, str]:
         "list": _("List"),
         "numbered": _("Numbered list"),
         "figure": _("Insert figure"),
+        "image": _("Image"),
+        "images": {
+            "change": _("Change image…"),
+            "decorative": _("Decorative."),
+            "missing": _("No alternative text yet."),
+            "unknown": _("There is no such image any more."),
+        },
         "undo": _("Undo"),
         "redo": _("Redo"),
     }
