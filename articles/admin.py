@@ -3,6 +3,8 @@
 from articles.citations.admin import AgentAdmin, PublicationAdmin
 from articles.contact.admin import ContactAdmin
 from articles.editions.admin import EditionAdmin
+from articles.house.admin import HouseRuleAdmin
+from articles.links.admin import OutgoingLinkAdmin
 from articles.media.admin import ImageAdmin
 from articles.workflow.admin import TransitionAdmin
 from articles.writing.admin import ArticleAdmin
@@ -12,7 +14,9 @@ __all__ = [
     "ArticleAdmin",
     "ContactAdmin",
     "EditionAdmin",
+    "HouseRuleAdmin",
     "ImageAdmin",
+    "OutgoingLinkAdmin",
     "PublicationAdmin",
     "TransitionAdmin",
 ]

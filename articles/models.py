@@ -4,6 +4,8 @@ from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
+from articles.house.models import HouseRule
+from articles.links.models import OutgoingLink
 from articles.media.models import EditionImage, Image
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
@@ -21,7 +23,9 @@ __all__ = [
     "EditionAuthor",
     "EditionImage",
     "EditionKeyword",
+    "HouseRule",
     "Image",
+    "OutgoingLink",
     "Publication",
     "Quotation",
     "Revision",

@@ -18,6 +18,7 @@ from articles.editions.states import settled_on
 from articles.figures.describing import described
 from articles.figures.models import Quotation
 from articles.figures.reading import FigureReading, figures_of_body
+from articles.links.collecting import collect_links
 from articles.media.remembering import index_pictures
 from articles.search.indexing import index_edition
 from articles.writing.models import Article
@@ -76,6 +77,7 @@ def compile_edition(
     )
     _write_authors(edition)
     index_pictures(edition)
+    collect_links(edition)
     recompile_edition(edition, at=at)
     return edition
 

@@ -72,21 +72,26 @@ def index_pictures(edition: Any) -> None:
 
 def problems_with_pictures(article: Any) -> Iterator[tuple[str, str, str]]:
     """Code, sentence and field of whatever keeps a picture of this article from being printed."""
-    pictures = placed_in(article.body)
-    known = set(
-        Image.objects.filter(slug__in={each.name for each in pictures}).values_list("slug", flat=True)
-    )
+    for _n, code, told in problems_with_placed(article.body):
+        yield code, told, "body"
+    lead = article.lead_image
+    if lead is not None and not (article.lead_alternative or lead.alternative or lead.decorative):
+        told = _("The lead image has no alternative text. Say what it shows, for people who do not see it.")
+        yield "lead-no-alternative", told, "lead_alternative"
+
+
+def problems_with_placed(body: str) -> Iterator[tuple[int, str, str]]:
+    """Number, code and sentence of whatever keeps a picture of a body from being printed."""
+    pictures = placed_in(body)
+    names = {each.name for each in pictures}
+    known = set(Image.objects.filter(slug__in=names).values_list("slug", flat=True)) if names else set()
     for placed in pictures:
         if placed.name not in known:
             told = _("Image %(n)d: there is no image “%(name)s”. Choose another one or take it out.")
-            yield "image-unknown", told % {"n": placed.n, "name": placed.name}, "body"
+            yield placed.n, "image-unknown", told % {"n": placed.n, "name": placed.name}
         elif not placed.alternative and not placed.decorative:
             told = _(
                 "Image %(n)d has no alternative text. Say what it shows, for people who do not see it, or mark it as "
                 "decorative."
             )
-            yield "image-no-alternative", told % {"n": placed.n}, "body"
-    lead = article.lead_image
-    if lead is not None and not (article.lead_alternative or lead.alternative or lead.decorative):
-        told = _("The lead image has no alternative text. Say what it shows, for people who do not see it.")
-        yield "lead-no-alternative", told, "lead_alternative"
+            yield placed.n, "image-no-alternative", told % {"n": placed.n}

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.figures import admin as figures_admin
+from articles.house import admin as house_admin
 from articles.revisions import admin as revisions_admin
 from articles.revisions.saving import claim_version, save_revision
 from articles.workflow import admin as workflow_admin
@@ -134,6 +135,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         wrap = self.admin_site.admin_view
         own = [
             path("figures/check/", wrap(figures_admin.check_figures), name="articles_article_check"),
+            path("house/", wrap(house_admin.check_house), name="articles_article_house"),
             path("figures/find/", wrap(figures_admin.find), name="articles_article_find"),
             *workflow_admin.addresses(self.admin_site),
             *revisions_admin.addresses(self.admin_site),

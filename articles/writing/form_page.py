@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
 from articles.figures.panel import panel_of
+from articles.house.panel import house_panel
 from articles.revisions.models import Revision
 from articles.workflow.blockers import Problem, problems_of
 from articles.writing import states
@@ -52,6 +53,7 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
         "panel": panel,
         "panel_data": panel.as_data(),
         "article_language": language,
+        "house": house_panel(body, language, request.get_host()),
         "editor_words": editor_words(),
         "problems": [],
         "problem_count": 0,

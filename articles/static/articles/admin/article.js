@@ -1,6 +1,7 @@
 /* The article form: tabs, the rich-text editor, the figure dialog, the figures panel, the sticky bar. */
 import * as prose from "../../django_prose_editor/editor.js";
 import { FigureMark, figuresIn } from "./figure_mark.js";
+import { followHouse } from "./house.js";
 import { openImages, prepareImages } from "./image_dialog.js";
 import { PlacedImage } from "./image_node.js";
 import { followFigures, goTo } from "./panel.js";
@@ -74,6 +75,8 @@ if (textarea) {
   const editor = edit(textarea);
   const panel = document.getElementById("ed-panel");
   if (panel) followFigures(editor, textarea, panel);
+  const house = document.getElementById("ed-house");
+  if (house) followHouse(editor, textarea, house);
   followLinks(editor);
 }
 if (form?.querySelector("[data-part=saved]")) watchSaving(form);
