@@ -7,9 +7,10 @@ from articles.figures.models import Quotation
 from articles.house.models import HouseRule
 from articles.links.models import OutgoingLink
 from articles.media.models import EditionImage, Image
+from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
-from articles.workflow.models import Transition
+from articles.workflow.models import NextEdition, Transition
 from articles.writing.models import Article, ArticleKeyword, Contribution
 
 __all__ = [
@@ -25,9 +26,13 @@ __all__ = [
     "EditionKeyword",
     "HouseRule",
     "Image",
+    "JointRelease",
+    "JointReleaseItem",
+    "NextEdition",
     "OutgoingLink",
     "Publication",
     "Quotation",
+    "ReleaseEvent",
     "Revision",
     "SearchDocument",
     "Transition",

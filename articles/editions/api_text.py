@@ -60,7 +60,6 @@ def detail_text(edition: Edition, row: str) -> str:
         "rights": snapshot["rights"],
         "printed_citation": snapshot["printed_citation"],
         "contributors": snapshot["contributors"],
-        "translations": edition.translations,
         **_pictures(edition),
     }
     return orjson.dumps(detail).decode()

@@ -12,7 +12,7 @@ from articles.citations.models import Agent
 from articles.editions.api_text import detail_text, row_text
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword
 from articles.editions.rendering import card_on, day_of_edition, page_on
-from articles.editions.siblings import current_translations
+from articles.editions.siblings import translations_of
 from articles.editions.snapshot import snapshot_for_edition
 from articles.editions.states import settled_on
 from articles.figures.describing import described
@@ -99,13 +99,13 @@ def recompile_edition(edition: Edition, *, at: datetime) -> bool:
     Returns:
         Whether anything readers see has changed.
     """
-    before = edition.etag
+    before = edition.etag, edition.translations
     published_on, today = day_of_edition(edition), timezone.localdate(at)
     with translation.override(edition.language):
         readings = figures_of_body(edition.body, published_on=published_on, as_of=max(today, published_on))
         told = [described(reading, edition.language) for reading in readings]
     edition.figures = [figure for figure in told if figure]
-    edition.translations = current_translations(edition, at=at)
+    edition.translations = translations_of(edition)
     edition.settled_on = settled_on(edition.figures, published_on)
     page = page_on(edition, edition.settled_on)
     edition.head_html, edition.page_html = page.head_html, page.page_html
@@ -113,18 +113,23 @@ def recompile_edition(edition: Edition, *, at: datetime) -> bool:
     keywords = list(edition.keyword_rows.select_related("keyword").prefetch_related("keyword__labels"))
     edition.api_row = row_text(edition, [row.keyword for row in keywords])
     edition.api_detail = detail_text(edition, edition.api_row)
-    edition.etag = _etag(edition)
-    if edition.etag == before:
+    labels = [text for row in keywords for text in row.keyword.all_labels()]
+    edition.etag = _etag(edition, labels)
+    if (edition.etag, edition.translations) == before:
         return False
     edition.save(update_fields=DERIVED)
     _write_quotations(edition, readings)
-    index_edition(edition, [text for row in keywords for text in row.keyword.all_labels()])
+    index_edition(edition, labels)
     return True
 
 
-def _etag(edition: Edition) -> str:
+def _etag(edition: Edition, labels: list[str]) -> str:
+    """Over what readers are shown, or can find it by. Translations are not in it: the clock shows and hides them."""
     compiled = "\x1f".join(
-        (edition.head_html, edition.page_html, edition.card_html, edition.api_detail, repr(edition.figures))
+        (
+            *(edition.head_html, edition.page_html, edition.card_html, edition.api_detail),
+            *(repr(edition.figures), *labels),
+        )
     )
     return hashlib.md5(compiled.encode(), usedforsecurity=False).hexdigest()
 

@@ -13,7 +13,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.citations.models import Agent, Publication
-from articles.editions.querysets import EditionManager
+from articles.editions.querysets import EditionManager, WithdrawalManager
 from taxonomy.languages import Language
 from taxonomy.models import Keyword
 
@@ -46,6 +46,11 @@ class Edition(models.Model):
     # The interval, and whether the article has been withdrawn since.
     superseded_at = models.DateTimeField(_("superseded at"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(
+        null=True, blank=True, help_text="The end date of the article: from then on every edition is gone."
+    )
+    # Set for the moment of its deletion only: the database lets nothing go that was not cancelled before its time.
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     # Derived: `manage.py recompile` rebuilds these from the columns above and from the vintages.
     first_published_at = models.DateTimeField()
@@ -55,7 +60,9 @@ class Edition(models.Model):
     issued_year = models.PositiveSmallIntegerField(null=True, blank=True)
     keywords = models.ManyToManyField(Keyword, through="EditionKeyword", related_name="editions")
     authors = models.ManyToManyField(Agent, through="EditionAuthor", related_name="editions")
-    translations = models.JSONField(default=list, help_text="Current editions of it in other languages.")
+    translations = models.JSONField(
+        default=list, help_text="Editions of it in other languages, with their intervals."
+    )
     figures = models.JSONField(default=list, help_text="One entry a figure, with its timeline.")
     head_html = models.TextField(blank=True)
     page_html = models.TextField(blank=True)
@@ -162,7 +169,7 @@ class Address(models.Model):
 
 
 class Withdrawal(models.Model):
-    """Why an article is gone. Its page is a tombstone (410), with any `as_of`."""
+    """Why an article is gone, or will be from a future time on. Its page is a tombstone (410), with any `as_of`."""
 
     article = models.ForeignKey("articles.Article", related_name="withdrawals", on_delete=models.PROTECT)
     reason = models.TextField(_("public reason"))
@@ -180,6 +187,8 @@ class Withdrawal(models.Model):
                 fields=["article"], condition=Q(lifted_at=None), name="withdrawal_one_in_force"
             )
         ]
+
+    objects: ClassVar[Any] = WithdrawalManager()
 
     def __str__(self) -> str:
         return self.title

@@ -16,7 +16,8 @@ from django.utils.translation import pgettext
 from articles.editions.marking import Stretch, stretches
 from articles.editions.models import Edition
 from articles.editions.states import entry_on, tally
-from articles.editions.wording import state_words, tally_words
+from articles.editions.translated import PLACE
+from articles.editions.wording import state_words, tally_words, told_passages
 from articles.figures.marks import plain_text
 from articles.media.remembering import lead_of, printer
 from taxonomy.languages import direction
@@ -90,7 +91,7 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
         "minutes": minutes_to_read(text),
         "keywords": _by_kind(snapshot["keywords"]),
         "history": [_history(each) for each in reversed(snapshot["history"])],
-        "translations": edition.translations,
+        "translations_place": mark_safe(PLACE),  # noqa: S308
         "day": day,
         "prefix": "" if edition.language == "en" else f"/{edition.language}",
         "description": edition.standfirst[:300] or text[:300],
@@ -99,7 +100,13 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
 
 def _history(each: Mapping[str, Any]) -> dict[str, Any]:
     kind = Edition.Kind(each["kind"])
-    return {**each, "kind_label": kind.label, "published_at": datetime.fromisoformat(each["published_at"])}
+    return {
+        **each,
+        "kind_label": kind.label,
+        "published_at": datetime.fromisoformat(each["published_at"]),
+        "passages": told_passages(each),
+        "open": kind is Edition.Kind.CORRECTION,
+    }
 
 
 def _lead(snapshot: Mapping[str, Any]) -> str:

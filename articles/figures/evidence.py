@@ -7,7 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.cache import cache
+from django.db import transaction
 from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 
 from articles.figures.checking import Neighbour, StatedValue, UnitFacts
 from articles.figures.marks import Mark
@@ -18,6 +21,9 @@ from indicators.observations.models import Observation, Vintage
 # Another period is only meant by mistake when it is near.
 NEAR = timedelta(days=3 * 366)
 WITHDRAWN = "withdrawal"
+UNITS = "figures.units"
+# How long another process may judge by the unit as it was.
+MOMENTS = 5
 
 type SeriesKey = tuple[int, int, str]
 
@@ -39,11 +45,18 @@ def facts_of(unit: Unit) -> UnitFacts:
 
 
 def all_units() -> Mapping[str, UnitFacts]:
-    """Every unit by its code; kept for a minute, since units hardly ever change."""
+    """Every unit by its code; kept for moments, since units hardly ever change."""
     found: Any = cache.get_or_set(
-        "figures.units", lambda: {unit.code: facts_of(unit) for unit in Unit.objects.all()}, 60
+        UNITS, lambda: {unit.code: facts_of(unit) for unit in Unit.objects.all()}, MOMENTS
     )
     return found
+
+
+@receiver([post_save, post_delete], sender=Unit, dispatch_uid="figures.units")
+def forget_units(**news: Any) -> None:
+    """A changed unit judges at once in this process; again after the commit, lest a reader kept the old one."""
+    cache.delete(UNITS)
+    transaction.on_commit(lambda: cache.delete(UNITS))
 
 
 def stated_value(row: Vintage) -> StatedValue:

@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.contrib.admin import AdminSite
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.revisions.models import Revision
+from articles.workflow.permissions import article_for
 from articles.writing.comparing import differences
 from articles.writing.models import Article
 
@@ -29,9 +29,7 @@ def addresses(site: AdminSite) -> list[URLPattern]:
 @require_safe
 def revision_page(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     """What has changed from one revision to the present working copy."""
-    if not request.user.has_perm("articles.view_article"):
-        raise PermissionDenied
-    article = get_object_or_404(Article, pk=pk)
+    article = article_for(request.user, "view", pk)
     revision = get_object_or_404(Revision.objects.select_related("saved_by"), article=pk, version=version)
     context = {
         **admin.site.each_context(request),

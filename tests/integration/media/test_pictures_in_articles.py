@@ -8,8 +8,9 @@ from django.test import Client
 from articles.media.keeping import keep
 from articles.media.models import EditionImage
 from articles.media.receiving import received
+from articles.workflow.actions import cancel_schedule
 from articles.workflow.blockers import PublishingBlocked
-from tests.newsroom import FEBRUARY, an_article, an_image, placed, published
+from tests.newsroom import FEBRUARY, JANUARY, an_article, an_image, placed, published
 from tests.pictures import a_picture
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +106,11 @@ def test_the_api_tells_the_pictures(client: Client) -> None:
 def test_the_caption_is_found_and_the_markup_is_not(client: Client) -> None:
     published(an_article(placed(an_image(), caption="Lighthouse keepers")))
     assert "Article" in client.get("/search/?q=lighthouse").content.decode()
+
+
+def test_a_cancelled_schedule_takes_its_index_rows_along() -> None:
+    image = an_image()
+    article = an_article(f'{placed(image)}<p><a href="https://a.example/">there</a></p>')
+    published(article, at=JANUARY, published_at=FEBRUARY)
+    cancel_schedule(article, by=None, at=JANUARY)
+    assert not EditionImage.objects.exists()
