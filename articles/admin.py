@@ -1,5 +1,6 @@
 """Manifest: gathers the admin of this app's slices."""
 
+from articles.audit.admin import AuditAdmin
 from articles.citations.admin import AgentAdmin, PublicationAdmin
 from articles.contact.admin import ContactAdmin
 from articles.editions.admin import EditionAdmin
@@ -12,6 +13,7 @@ from articles.writing.admin import ArticleAdmin
 __all__ = [
     "AgentAdmin",
     "ArticleAdmin",
+    "AuditAdmin",
     "ContactAdmin",
     "EditionAdmin",
     "HouseRuleAdmin",

@@ -21,5 +21,6 @@ class ArticlesConfig(AppConfig):
         carrying.register(writing.ARTICLES)
         carrying.register(news.EDITIONS)
         uses.register(news.ARTICLES)
+        import_module("articles.audit.sign_ins").connect()
         roles = import_module("articles.workflow.roles")
         post_migrate.connect(roles.keep_roles, dispatch_uid="articles.roles")

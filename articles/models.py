@@ -1,5 +1,6 @@
 """Manifest: gathers the models of this app's slices."""
 
+from articles.audit.models import HistoricalGroup, HistoricalUser, SignIn
 from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
@@ -24,6 +25,8 @@ __all__ = [
     "EditionAuthor",
     "EditionImage",
     "EditionKeyword",
+    "HistoricalGroup",
+    "HistoricalUser",
     "HouseRule",
     "Image",
     "JointRelease",
@@ -35,6 +38,7 @@ __all__ = [
     "ReleaseEvent",
     "Revision",
     "SearchDocument",
+    "SignIn",
     "Transition",
     "Withdrawal",
 ]

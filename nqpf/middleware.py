@@ -19,6 +19,8 @@ from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
 
 from articles.reading.errors import BadQuestion, bad_request
+from nqpf.client_address import client_address
+from taxonomy.acting import asking_from
 from taxonomy.asking.as_of import BadAsOf
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -87,6 +89,21 @@ class LanguageOfAddress(LocaleMiddleware):
         response = cast(HttpResponseBase, self.get_response(request))
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class PeopleAtWork:
+    """Behind the login and for everything that is sent: who asks, and from where, for whatever is logged meanwhile."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if is_reading(request):
+            return self.get_response(request)
+        forwarded = request.headers.get("X-Forwarded-For", "")
+        address = client_address(request.META.get("REMOTE_ADDR", ""), forwarded, settings.TRUSTED_PROXIES)
+        with asking_from(address, lambda: request.user):
+            return self.get_response(request)
 
 
 class MalformedQuestion:

@@ -82,6 +82,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("keywords", _("Keywords"), "admin:taxonomy_keyword_changelist", "taxonomy.view_keyword"),
     Entry("settings", _("Contact"), "admin:articles_contact_changelist", "articles.view_contact"),
     Entry("settings", _("House rules"), "admin:articles_houserule_changelist", "articles.view_houserule"),
+    Entry("settings", _("Audit log"), "admin:articles_audit_log", "articles.view_auditlog"),
     Entry("settings", _("Users"), "admin:auth_user_changelist", "auth.view_user"),
     Entry("settings", _("Groups"), "admin:auth_group_changelist", "auth.view_group"),
 )

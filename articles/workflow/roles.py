@@ -27,7 +27,7 @@ _EDITOR = (
     "articles.add_jointrelease", "articles.change_jointrelease", "articles.delete_jointrelease",
     "articles.change_image", "articles.delete_image", "articles.view_houserule", "articles.add_houserule",
     "articles.change_houserule", "articles.delete_houserule", "articles.view_outgoinglink",
-    "articles.change_publication",
+    "articles.change_publication", "articles.view_auditlog",
     "articles.delete_publication", "articles.change_agent", "articles.delete_agent", "articles.view_contact",
     "taxonomy.add_keyword", "taxonomy.change_keyword", "taxonomy.delete_keyword",
 )  # fmt: skip

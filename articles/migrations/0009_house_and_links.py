@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0007_editions_are_never_deleted'),
+        ('articles', '0008_audit'),
     ]
 
     operations = [
