@@ -7,6 +7,7 @@ from articles.editions.admin import EditionAdmin
 from articles.house.admin import HouseRuleAdmin
 from articles.links.admin import OutgoingLinkAdmin
 from articles.media.admin import ImageAdmin
+from articles.releases.admin import JointReleaseAdmin
 from articles.workflow.admin import TransitionAdmin
 from articles.writing.admin import ArticleAdmin
 
@@ -18,6 +19,7 @@ __all__ = [
     "EditionAdmin",
     "HouseRuleAdmin",
     "ImageAdmin",
+    "JointReleaseAdmin",
     "OutgoingLinkAdmin",
     "PublicationAdmin",
     "TransitionAdmin",

@@ -3,6 +3,7 @@
 from articles.audit.models import HistoricalGroup, HistoricalUser, SignIn
 from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
+from articles.desk.models import Preference
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
 from articles.house.models import HouseRule
@@ -33,6 +34,7 @@ __all__ = [
     "JointReleaseItem",
     "NextEdition",
     "OutgoingLink",
+    "Preference",
     "Publication",
     "Quotation",
     "ReleaseEvent",
