@@ -14,6 +14,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen for news from the layers below; receivers need the models, which are loaded by now."""
+        import_module("articles.desk.preferences")
         import_module("articles.editions.news")
         news = import_module("articles.editions.keyword_news")
         keywords_changed.connect(news.recompile_what_carries, dispatch_uid="articles.keyword_news")

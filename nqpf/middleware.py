@@ -18,6 +18,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
 
+from articles.desk.preferences import language_of
 from articles.reading.errors import BadQuestion, bad_request
 from nqpf.client_address import client_address
 from taxonomy.acting import asking_from
@@ -78,7 +79,16 @@ class TokensOfForms(PassedByReaders, CsrfViewMiddleware):
 
 
 class LanguageOfAddress(LocaleMiddleware):
-    """Readers: the language of the address, whatever the browser or a cookie says. The admin: Django's own way."""
+    """Readers: the language of the address, whatever the browser or a cookie says.
+
+    The admin: what the person chose, else the browser's.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        if chosen := language_of(request):
+            translation.activate(chosen)
+            request.LANGUAGE_CODE = chosen
 
     def __call__(self, request: HttpRequest) -> Any:
         if not is_reading(request):

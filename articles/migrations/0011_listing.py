@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0008_audit'),
+        ('articles', '0010_house_and_links'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
