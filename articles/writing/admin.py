@@ -14,6 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk import admin as desk_admin
 from articles.figures import admin as figures_admin
+from articles.house import admin as house_admin
+from articles.listing import admin as listing_admin
+from articles.listing import columns
+from articles.listing.filters import ChangedFilter, DueFilter, LanguageFilter, MatchFilter, WhoseFilter
 from articles.revisions import admin as revisions_admin
 from articles.revisions.saving import claim_version, save_revision
 from articles.workflow import admin as workflow_admin
@@ -89,17 +93,25 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
                 ]
             },
         ),
+        (_("Lead image"), {"fields": ["lead_image", "lead_alternative"]}),
         (
             _("Address and language"),
             {"fields": ["language", "slug", "translation_of"], "classes": ["ed-settings"]},
         ),
     )  # fmt: skip
     inlines = [ContributionInline, KeywordInline]
-    autocomplete_fields = ["publication", "translation_of"]
+    autocomplete_fields = ["publication", "translation_of", "lead_image"]
     list_display = ["heading", "standing", "figures", "language", "publication", "changed"]
     list_display_links = ["heading"]
-    list_filter = [StateFilter, "language", ("publication", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["publication"]
+    list_filter = [
+        StateFilter,
+        WhoseFilter,
+        LanguageFilter,
+        ChangedFilter,
+        DueFilter,
+        ("publication", admin.RelatedOnlyFieldListFilter),
+        MatchFilter,
+    ]
     list_per_page = 50
     search_fields = ["title", "slug", "standfirst", "printed_citation"]
     search_help_text = _("Words of the title, standfirst, address or citation")
@@ -108,6 +120,12 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
     ordering = ["-updated_at", "-pk"]
     actions = None
 
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        return [columns.FIRST, *columns.chosen(request.GET)]
+
+    def get_list_select_related(self, request: HttpRequest) -> list[str]:
+        return columns.related(request.GET)
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleChangeList]:
         return ArticleChangeList
 
@@ -115,7 +133,13 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         return super().changelist_view(
-            request, {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})}
+            request,
+            {
+                "title": capfirst(self.opts.verbose_name_plural),
+                "columns": columns.choices(request.GET),
+                **listing_admin.views_for(request),
+                **(extra_context or {}),
+            },
         )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -131,7 +155,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         if db_field.name in {"standfirst", "permission_note", "printed_citation"}:
             kwargs["widget"] = Textarea(attrs={"rows": 3})
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        return _plain(field) if db_field.name in {"publication", "translation_of"} else field
+        return _plain(field) if db_field.name in {"publication", "translation_of", "lead_image"} else field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A choice offers what this person may open; what is chosen already stays."""
@@ -166,8 +190,10 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         wrap = self.admin_site.admin_view
         own = [
             path("figures/check/", wrap(figures_admin.check_figures), name="articles_article_check"),
+            path("house/", wrap(house_admin.check_house), name="articles_article_house"),
             path("figures/find/", wrap(figures_admin.find), name="articles_article_find"),
             *desk_admin.addresses(self.admin_site),
+            *listing_admin.addresses(self.admin_site),
             *workflow_admin.addresses(self.admin_site),
             *revisions_admin.addresses(self.admin_site),
             *tag_form.addresses(self.admin_site),
