@@ -53,6 +53,7 @@ DESK = "admin:index"
 ENTRIES: tuple[Entry, ...] = (
     Entry("desk", _("Desk"), DESK, ""),
     Entry("articles", _("Articles"), "admin:articles_article_changelist", "articles.view_article"),
+    Entry("articles", _("Trash"), "admin:articles_article_trash", "articles.view_article"),
     Entry("articles", _("Editions"), "admin:articles_edition_changelist", "articles.view_edition"),
     Entry(
         "articles", _("Publications"), "admin:articles_publication_changelist", "articles.view_publication"

@@ -19,6 +19,7 @@ from articles.workflow.blockers import Problem, PublishingBlocked, problems_of
 from articles.workflow.forms import PublishForm, WithdrawForm
 from articles.workflow.models import Transition
 from articles.workflow.permissions import article_for
+from articles.workflow.verb_pages import trash_page, verb_page
 from articles.writing.comparing import differences
 from articles.writing.models import Article
 
@@ -29,6 +30,8 @@ FORM = "admin:articles_article_change"
 def addresses(site: AdminSite) -> list[URLPattern]:
     """The addresses of the verbs, below the article's own."""
     return [
+        path("trash/", site.admin_view(trash_page), name="articles_article_trash"),
+        path("<int:pk>/do/<slug:verb>/", site.admin_view(verb_page), name="articles_article_verb"),
         path("<int:pk>/publish/", site.admin_view(publish_page), name="articles_article_publish"),
         path("<int:pk>/withdraw/", site.admin_view(withdraw_page), name="articles_article_withdraw"),
         path("<int:pk>/cancel-schedule/", site.admin_view(cancel), name="articles_article_cancel_schedule"),

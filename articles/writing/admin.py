@@ -16,7 +16,9 @@ from articles.figures import admin as figures_admin
 from articles.revisions import admin as revisions_admin
 from articles.revisions.saving import claim_version, save_revision
 from articles.workflow import admin as workflow_admin
+from articles.workflow.next_step import asked_verb, do_after_saving
 from articles.workflow.permissions import refusal
+from articles.workflow.verbs import text_changed
 from articles.writing.fields import BodyField
 from articles.writing.form_page import page_of
 from articles.writing.forms import ArticleForm
@@ -176,7 +178,9 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         person: Any = request.user
         with transaction.atomic():
             super().save_related(request, form, formsets, change)
-            save_revision(form.instance, by=person, at=timezone.now())
+            now = timezone.now()
+            save_revision(form.instance, by=person, at=now)
+            text_changed(form.instance, by=person, at=now)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -185,6 +189,9 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if verb := asked_verb(request):
+            do_after_saving(request, obj, verb)
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
         if "_publish" in request.POST:
             return HttpResponseRedirect(reverse("admin:articles_article_publish", args=[obj.pk]))
         return super().response_change(request, obj)
@@ -192,7 +199,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
     ) -> HttpResponse:
-        if "_publish" in request.POST:
+        if "_publish" in request.POST or asked_verb(request):
             return self.response_change(request, obj)
         return super().response_add(request, obj, post_url_continue)
 

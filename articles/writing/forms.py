@@ -34,6 +34,14 @@ class ArticleForm(forms.ModelForm):
         if self.instance.pk:
             self.fields["version"].initial = self.instance.version
 
+    def clean_slug(self) -> str:
+        """An article in the trash keeps its address until it is deleted for good."""
+        slug = str(self.cleaned_data["slug"])
+        if Article.objects.trashed().filter(slug=slug).exclude(pk=self.instance.pk).exists():
+            told = _("The address “%(slug)s” belongs to an article in the trash. Choose another one.")
+            raise ValidationError(told % {"slug": slug}, code="in-trash")
+        return slug
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if self.instance.pk:
