@@ -5,9 +5,10 @@ from articles.contact.models import Contact
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
 from articles.media.models import EditionImage, Image
+from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
-from articles.workflow.models import Transition
+from articles.workflow.models import NextEdition, Transition
 from articles.writing.models import Article, ArticleKeyword, Contribution
 
 __all__ = [
@@ -22,8 +23,12 @@ __all__ = [
     "EditionImage",
     "EditionKeyword",
     "Image",
+    "JointRelease",
+    "JointReleaseItem",
+    "NextEdition",
     "Publication",
     "Quotation",
+    "ReleaseEvent",
     "Revision",
     "SearchDocument",
     "Transition",

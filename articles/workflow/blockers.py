@@ -55,6 +55,11 @@ def problems_of(
     return sorted(found, key=lambda problem: problem.severity)
 
 
+def shown_time(moment: datetime) -> str:
+    """A moment as the sentences of the desk write it, in the time of the site."""
+    return timezone.localtime(moment).strftime("%Y-%m-%d %H:%M")
+
+
 def saved_since() -> Problem:
     """Somebody saved another text after this one was shown."""
     told = _("Somebody saved this article after you opened this page. Read what has changed, then publish.")
@@ -81,19 +86,24 @@ def _interval(article: Article, at: datetime, when: datetime) -> Iterator[Proble
     newest = Edition.objects.filter(article=article.pk).order_by("-number").first()
     if newest is None:
         return
+    gone = Withdrawal.objects.in_force(at).filter(article=article.pk).exists()
+    ends = Withdrawal.objects.planned(at).filter(article=article.pk).first()
+    if ends and when >= ends.at:
+        told = _("The article ends on %(when)s. Choose an earlier time, or cancel the end date.")
+        yield Problem("ends", "error", told % {"when": shown_time(ends.at)}, "published_at")
     # Lifting a withdrawal brings every earlier edition back, so it cannot happen before the time has come.
-    if when > at and Withdrawal.objects.filter(article=article.pk, lifted_at=None).exists():
+    if when > at and gone:
         told = _("The article is withdrawn. It can be published again at once, but not by a schedule.")
         yield Problem("withdrawn", "error", told, "published_at")
-    elif Withdrawal.objects.filter(article=article.pk, lifted_at=None).exists():
+    elif gone:
         told = _(
             "The article is withdrawn. Publishing lifts the withdrawal and brings its earlier editions back."
         )
         yield Problem("lifts-withdrawal", "warning", told)
     if newest.published_at > at:
         told = _("Edition %(n)d is scheduled for %(when)s. Cancel its schedule first.")
-        shown = timezone.localtime(newest.published_at).strftime("%Y-%m-%d %H:%M")
-        yield Problem("scheduled", "error", told % {"n": newest.number, "when": shown})
+        when_told = shown_time(newest.published_at)
+        yield Problem("scheduled", "error", told % {"n": newest.number, "when": when_told})
     elif when < newest.published_at:
         told = _("Edition %(n)d is dated later than this one would be. Choose a later time.")
         yield Problem("before-last", "error", told % {"n": newest.number}, "published_at")

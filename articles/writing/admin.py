@@ -19,12 +19,14 @@ from articles.workflow import admin as workflow_admin
 from articles.workflow.next_step import asked_verb, do_after_saving
 from articles.workflow.permissions import refusal
 from articles.workflow.verbs import text_changed
+from articles.writing import tag_form
 from articles.writing.fields import BodyField
 from articles.writing.form_page import page_of
 from articles.writing.forms import ArticleForm
 from articles.writing.formsets import InOrder
 from articles.writing.listing import ArticleChangeList, ListColumns, StateFilter
 from articles.writing.models import Article, ArticleKeyword, Contribution
+from articles.writing.tag_form import tag_posted
 from articles.writing.widgets import BodyWidget
 
 WORKFLOW_COLUMNS = ["stage", "assigned_to", "due_on", "planned_for", "trashed_at", "trashed_by"]
@@ -162,6 +164,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
             path("figures/find/", wrap(figures_admin.find), name="articles_article_find"),
             *workflow_admin.addresses(self.admin_site),
             *revisions_admin.addresses(self.admin_site),
+            *tag_form.addresses(self.admin_site),
         ]
         return [*own, *super().get_urls()]
 
@@ -179,6 +182,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         with transaction.atomic():
             super().save_related(request, form, formsets, change)
             now = timezone.now()
+            tag_posted(request, form.instance, form.cleaned_data.get("pasted_keywords", []))
             save_revision(form.instance, by=person, at=now)
             text_changed(form.instance, by=person, at=now)
 

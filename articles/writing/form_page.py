@@ -18,6 +18,7 @@ from articles.writing.comparing import differences
 from articles.writing.forms import ArticleForm
 from articles.writing.models import Article
 from articles.writing.sanitising import MOST_CHARACTERS
+from articles.writing.tag_form import tools_of
 
 MOST_REVISIONS = 50
 # A note is asked for on the page for publishing, not in the form.
@@ -50,6 +51,7 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
         "problems": [],
         "problem_count": 0,
         "now": now,
+        "keyword_tools": tools_of(request, article),
     }
     if article is not None and article.pk:
         page |= _stored(article, request)

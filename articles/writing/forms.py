@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.writing.models import Article
+from articles.writing.tagging import terms_of
 from taxonomy.languages import direction
 
 IN_ITS_LANGUAGE = ("title", "standfirst", "body", "section", "rights", "printed_citation")
@@ -19,6 +20,12 @@ class ArticleForm(forms.ModelForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     taken_over = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    pasted_keywords = forms.CharField(
+        label=_("Paste a list"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "aria-describedby": "id_pasted_keywords_helptext"}),
+    )
 
     class Meta:
         model = Article
@@ -41,6 +48,10 @@ class ArticleForm(forms.ModelForm):
             told = _("The address “%(slug)s” belongs to an article in the trash. Choose another one.")
             raise ValidationError(told % {"slug": slug}, code="in-trash")
         return slug
+
+    def clean_pasted_keywords(self) -> list[str]:
+        """The terms; a list that is too long is refused and stays in the field."""
+        return terms_of(self.cleaned_data["pasted_keywords"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0003_search_index'),
+        ('articles', '0004_media'),
         ('taxonomy', '0002_broader_has_no_cycle'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
