@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
 from django.forms import Textarea, Widget
@@ -16,6 +17,7 @@ from articles.figures import admin as figures_admin
 from articles.revisions import admin as revisions_admin
 from articles.revisions.saving import claim_version, save_revision
 from articles.workflow import admin as workflow_admin
+from articles.workflow.bulk_pages import bulk_actions
 from articles.workflow.next_step import asked_verb, do_after_saving
 from articles.workflow.permissions import refusal
 from articles.workflow.verbs import text_changed
@@ -101,7 +103,15 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     ordering = ["-updated_at", "-pk"]
-    actions = None
+    actions = []
+
+    def get_actions(
+        self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST
+    ) -> dict[str, Any]:
+        """The verbs for what is ticked in the list; one article has its own buttons."""
+        if IS_POPUP_VAR in request.GET or action_location != ActionLocation.CHANGE_LIST:
+            return {}
+        return bulk_actions(request.user)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleChangeList]:
         return ArticleChangeList
