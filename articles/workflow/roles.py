@@ -18,7 +18,7 @@ _READ_DATA = (
 _AUTHOR = (
     "articles.view_article", "articles.add_article", "articles.change_article", "articles.delete_article",
     "articles.view_publication", "articles.add_publication", "articles.view_agent", "articles.add_agent",
-    "taxonomy.view_keyword", *_READ_DATA,
+    "articles.view_image", "articles.add_image", "articles.change_image", "taxonomy.view_keyword", *_READ_DATA,
 )  # fmt: skip
 _EDITOR = (
     *_AUTHOR, "articles.edit_any_article", "articles.approve_article", "articles.assign_article",
