@@ -5,6 +5,7 @@ from articles.contact.admin import ContactAdmin
 from articles.editions.admin import EditionAdmin
 from articles.media.admin import ImageAdmin
 from articles.workflow.admin import TransitionAdmin
+from articles.workflow.people import PeopleAdmin
 from articles.writing.admin import ArticleAdmin
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "ContactAdmin",
     "EditionAdmin",
     "ImageAdmin",
+    "PeopleAdmin",
     "PublicationAdmin",
     "TransitionAdmin",
 ]

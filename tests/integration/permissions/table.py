@@ -15,6 +15,7 @@ PLAIN = {
     "articles_article_check": "AEX",
     "articles_article_find": "AEX",
     "articles_article_trash": EVERYBODY,  # each sees what concerns them: test_nothing_foreign_is_told
+    "articles_article_calendar": "AEX",
     "articles_article_recognise": "AEX",
     "articles_article_suggest": "AEX",
     "articles_image_find": "AEX",
