@@ -23,6 +23,7 @@ from articles.workflow.next_step import asked_verb, do_after_saving
 from articles.workflow.permissions import refusal
 from articles.workflow.verbs import text_changed
 from articles.writing import tag_form
+from articles.writing.choosing import RowChoice
 from articles.writing.fields import BodyField
 from articles.writing.form_page import page_of
 from articles.writing.forms import ArticleForm
@@ -43,6 +44,11 @@ class RowInline(admin.TabularInline):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return _plain(super().formfield_for_dbfield(db_field, request, **kwargs), can_add=True)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = RowChoice(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class ContributionInline(RowInline):

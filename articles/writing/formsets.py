@@ -4,9 +4,15 @@ from typing import Any
 
 from django.forms import BaseInlineFormSet
 
+from articles.writing.choosing import show_known
+
 
 class InOrder(BaseInlineFormSet):
     """A row added without a position comes last."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        show_known(form)
 
     def save_new(self, form: Any, commit: bool = True) -> Any:
         if not form.instance.position:

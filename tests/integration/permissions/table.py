@@ -18,6 +18,8 @@ PLAIN = {
     "articles_article_calendar": "AEX",
     "articles_article_recognise": "AEX",
     "articles_article_suggest": "AEX",
+    "articles_audit_log": "EX",
+    "articles_audit_export": "EX",
     "articles_image_find": "AEX",
     "articles_image_send": "AEX",
 }
@@ -31,6 +33,7 @@ MODELS = {
     "articles_edition": ("EDMX", ""),
     "articles_transition": ("EX", ""),
     "articles_image": ("AEX", "AEX"),
+    "articles_jointrelease": ("EX", "EX"),
     "indicators_source": ("AEDX", "DX"),
     "indicators_release": ("AEDX", "DX"),
     "indicators_unit": ("AEDX", "DX"),
@@ -53,6 +56,10 @@ OF_AN_ARTICLE = {
     "articles_article_publish": "publish",
     "articles_article_withdraw": "withdraw",
     "articles_article_cancel_schedule": "publish",
+    "articles_article_move_schedule": "publish",
+    "articles_article_end": "withdraw",
+    "articles_article_cancel_end": "withdraw",
+    "articles_article_correct": "edit",
     "articles_article_revision": "view",
 }
 
@@ -63,6 +70,8 @@ ELSEWHERE = {
     "autocomplete",  # below, for what it tells
     "view_on_site",
     "app_list",
+    "articles_jointrelease_publish",
+    "articles_jointrelease_cancel",
     "indicators_series_record",
     "taxonomy_keyword_move",
     "taxonomy_keyword_retire",
