@@ -6,6 +6,8 @@ from articles.contact.models import Contact
 from articles.desk.models import Preference
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
+from articles.house.models import HouseRule
+from articles.links.models import OutgoingLink
 from articles.media.models import EditionImage, Image
 from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
 from articles.revisions.models import Revision
@@ -26,10 +28,12 @@ __all__ = [
     "EditionKeyword",
     "HistoricalGroup",
     "HistoricalUser",
+    "HouseRule",
     "Image",
     "JointRelease",
     "JointReleaseItem",
     "NextEdition",
+    "OutgoingLink",
     "Preference",
     "Publication",
     "Quotation",

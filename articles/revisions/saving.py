@@ -11,7 +11,7 @@ from articles.writing.models import Article
 
 FIELDS = (
     "slug", "language", "title", "standfirst", "body", "issued", "section", "page", "url", "rights",
-    "permission_note", "printed_citation",
+    "permission_note", "printed_citation", "lead_alternative",
 )  # fmt: skip
 
 
@@ -28,6 +28,7 @@ def snapshot_of(article: Article) -> dict[str, Any]:
     return {
         **{name: getattr(article, name) for name in FIELDS},
         "publication": article.publication.slug if article.publication else None,
+        "lead_image": article.lead_image.slug if article.lead_image else None,
         "translation_of": article.translation_of.slug if article.translation_of else None,
         "keywords": [row.keyword.slug for row in article.keyword_rows.select_related("keyword")],
         "contributions": [
@@ -54,7 +55,7 @@ def claim_version(article: Article, *, expected: int) -> None:
 @transaction.atomic
 def save_revision(article: Article, *, by: AbstractBaseUser | None, at: datetime) -> Revision:
     """Keep a snapshot of the stored working copy under its present version. Saving twice keeps one."""
-    stored = Article.objects.select_related("publication", "translation_of").get(pk=article.pk)
+    stored = Article.objects.select_related("publication", "translation_of", "lead_image").get(pk=article.pk)
     revision, _made = Revision.objects.update_or_create(
         article=stored,
         version=stored.version,
