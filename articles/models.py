@@ -8,6 +8,7 @@ from articles.editions.models import Address, Edition, EditionAuthor, EditionKey
 from articles.figures.models import Quotation
 from articles.house.models import HouseRule
 from articles.links.models import OutgoingLink
+from articles.listing.models import SavedView
 from articles.media.models import EditionImage, Image
 from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
 from articles.revisions.models import Revision
@@ -39,6 +40,7 @@ __all__ = [
     "Quotation",
     "ReleaseEvent",
     "Revision",
+    "SavedView",
     "SearchDocument",
     "SignIn",
     "Transition",

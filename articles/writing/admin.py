@@ -16,6 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk import admin as desk_admin
 from articles.figures import admin as figures_admin
 from articles.house import admin as house_admin
+from articles.listing import admin as listing_admin
+from articles.listing import columns
+from articles.listing.filters import ChangedFilter, DueFilter, LanguageFilter, MatchFilter, WhoseFilter
 from articles.revisions import admin as revisions_admin
 from articles.revisions.saving import claim_version, save_revision
 from articles.workflow import admin as workflow_admin
@@ -104,8 +107,15 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
     autocomplete_fields = ["publication", "translation_of", "lead_image"]
     list_display = ["heading", "standing", "figures", "language", "publication", "changed"]
     list_display_links = ["heading"]
-    list_filter = [StateFilter, "language", ("publication", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["publication"]
+    list_filter = [
+        StateFilter,
+        WhoseFilter,
+        LanguageFilter,
+        ChangedFilter,
+        DueFilter,
+        ("publication", admin.RelatedOnlyFieldListFilter),
+        MatchFilter,
+    ]
     list_per_page = 50
     search_fields = ["title", "slug", "standfirst", "printed_citation"]
     search_help_text = _("Words of the title, standfirst, address or citation")
@@ -122,6 +132,12 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
             return {}
         return bulk_actions(request.user)
 
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        return [columns.FIRST, *columns.chosen(request.GET)]
+
+    def get_list_select_related(self, request: HttpRequest) -> list[str]:
+        return columns.related(request.GET)
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleChangeList]:
         return ArticleChangeList
 
@@ -129,7 +145,13 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         return super().changelist_view(
-            request, {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})}
+            request,
+            {
+                "title": capfirst(self.opts.verbose_name_plural),
+                "columns": columns.choices(request.GET),
+                **listing_admin.views_for(request),
+                **(extra_context or {}),
+            },
         )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -183,6 +205,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
             path("house/", wrap(house_admin.check_house), name="articles_article_house"),
             path("figures/find/", wrap(figures_admin.find), name="articles_article_find"),
             *desk_admin.addresses(self.admin_site),
+            *listing_admin.addresses(self.admin_site),
             *workflow_admin.addresses(self.admin_site),
             *revisions_admin.addresses(self.admin_site),
             *tag_form.addresses(self.admin_site),
