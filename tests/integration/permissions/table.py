@@ -19,6 +19,8 @@ PLAIN = {
     "articles_article_recognise": "AEX",
     "articles_article_suggest": "AEX",
     "articles_article_house": "AEX",
+    "articles_article_keep_view": "AEX",
+    "articles_article_export": "AEX",
     "articles_audit_log": "EX",
     "articles_audit_export": "EX",
     "articles_image_find": "AEX",
@@ -73,6 +75,7 @@ ELSEWHERE = {
     "autocomplete",  # below, for what it tells
     "view_on_site",
     "app_list",
+    "articles_article_drop_view",
     "articles_jointrelease_publish",
     "articles_jointrelease_cancel",
     "indicators_series_record",
