@@ -4,6 +4,8 @@ from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
+from articles.presence.models import Presence
+from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
 from articles.workflow.models import Transition
@@ -19,6 +21,10 @@ __all__ = [
     "Edition",
     "EditionAuthor",
     "EditionKeyword",
+    "OutsideComment",
+    "Presence",
+    "PreviewLink",
+    "PreviewOpening",
     "Publication",
     "Quotation",
     "Revision",

@@ -1,63 +1,269 @@
-"""Saving a working copy: the version moves on, a snapshot is kept, a stale save is refused."""
+"""Saving a working copy: the version moves on, a snapshot is kept, a stale save is refused and kept aside."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
 
+from articles.presence.verbs import present_at
+from articles.revisions.copies import AS_TYPED, Copy, changed_fields, put_in, put_rows, snapshot_of
 from articles.revisions.models import Revision
 from articles.writing.models import Article
 
-FIELDS = (
-    "slug", "language", "title", "standfirst", "body", "issued", "section", "page", "url", "rights",
-    "permission_note", "printed_citation",
-)  # fmt: skip
+# Autosaves of one person within this time are one revision.
+ONE_SITTING = timedelta(minutes=5)
+MOST_AUTOSAVES = 100
 
 
 class StaleSave(Exception):
     """Somebody saved a newer version meanwhile. Carries the stored snapshot, so that nothing is lost."""
 
-    def __init__(self, stored: dict[str, Any], version: int) -> None:
+    def __init__(self, stored: Copy, version: int) -> None:
         super().__init__(f"version {version} is stored")
         self.stored, self.version = stored, version
 
 
-def snapshot_of(article: Article) -> dict[str, Any]:
-    """A working copy as plain data: its columns, keywords and contributions in order."""
-    return {
-        **{name: getattr(article, name) for name in FIELDS},
-        "publication": article.publication.slug if article.publication else None,
-        "translation_of": article.translation_of.slug if article.translation_of else None,
-        "keywords": [row.keyword.slug for row in article.keyword_rows.select_related("keyword")],
-        "contributions": [
-            {"agent": row.agent.slug, "role": row.role}
-            for row in article.contributions.select_related("agent")
-        ],
-    }
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Which text somebody wrote on: the version the page was opened with, and which of its saves this is."""
+
+    version: int | None
+    session: str = ""
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A stored working copy: its revision, and a sentence for each field that could not be stored as typed."""
+
+    article: Article
+    revision: Revision
+    told: dict[str, str]
+
+
+def version_written_on(article: int, writing: Writing) -> int | None:
+    """The version to expect: the stored one, if it is an earlier save of the same open page."""
+    if not writing.session:
+        return writing.version
+    version = Article.objects.values_list("version", flat=True).get(pk=article)
+    own = Revision.objects.filter(
+        article=article, version=version, session=writing.session, turn__lt=writing.turn
+    )
+    return version if own.exclude(kind=Revision.Kind.ASIDE).exists() else writing.version
 
 
 @transaction.atomic
-def claim_version(article: Article, *, expected: int) -> None:
-    """Move the version on, if it still is the expected one.
+def claim_version(article: Article, *, expected: int | None) -> None:
+    """Move the version on, if it still is the expected one. What is stored now stays in a revision.
 
     Raises:
         StaleSave: another save came first; nothing is written.
     """
-    moved = Article.objects.filter(pk=article.pk, version=expected).update(version=expected + 1)
-    if not moved:
-        stored = Article.objects.get(pk=article.pk)
+    moved = expected is not None and Article.objects.filter(pk=article.pk, version=expected).update(
+        version=expected + 1
+    )
+    stored = Article.objects.select_related("publication", "translation_of").get(pk=article.pk)
+    if not moved or expected is None:
         raise StaleSave(snapshot_of(stored), stored.version)
+    _keep_unkept(stored, expected)
     article.version = expected + 1
 
 
+def _keep_unkept(stored: Article, version: int) -> None:
+    """The text about to be overwritten, where no revision has it: it came by a fixture or an import."""
+    if of_version(stored.pk, version) is None:
+        Revision.objects.create(
+            article=stored,
+            number=next_number(stored.pk),
+            version=version,
+            started_at=stored.updated_at,
+            saved_at=stored.updated_at,
+            snapshot=snapshot_of(stored),
+        )
+
+
+def of_version(article: int, version: int) -> Revision | None:
+    """The revision that has this version of the working copy, or None."""
+    return Revision.objects.filter(article=article, version=version).exclude(kind=Revision.Kind.ASIDE).first()
+
+
+def next_number(article: int) -> int:
+    """The number of an article's next revision. The caller holds the article's row."""
+    return (Revision.objects.filter(article=article).aggregate(n=Max("number"))["n"] or 0) + 1
+
+
 @transaction.atomic
-def save_revision(article: Article, *, by: AbstractBaseUser | None, at: datetime) -> Revision:
+def save_revision(
+    article: Article,
+    *,
+    by: AbstractBaseUser | None,
+    at: datetime,
+    kind: str = Revision.Kind.SAVE,
+    writing: Writing | None = None,
+    as_typed: dict[str, Any] | None = None,
+) -> Revision:
     """Keep a snapshot of the stored working copy under its present version. Saving twice keeps one."""
     stored = Article.objects.select_related("publication", "translation_of").get(pk=article.pk)
-    revision, _made = Revision.objects.update_or_create(
-        article=stored,
-        version=stored.version,
-        defaults={"saved_at": at, "saved_by_id": by.pk if by else None, "snapshot": snapshot_of(stored)},
-    )
+    copy = snapshot_of(stored) | ({AS_TYPED: as_typed} if as_typed else {})
+    before = _before(stored)
+    revision = of_version(stored.pk, stored.version) or _sitting(before, by, at, kind) or Revision()
+    if revision.pk is None:
+        revision.article, revision.number, revision.started_at = stored, next_number(stored.pk), at
+    elif before is not None and before.pk == revision.pk:
+        before = Revision.objects.filter(article=stored, version__lt=before.version).exclude(
+            kind=Revision.Kind.ASIDE
+        ).order_by("-version").first()  # fmt: skip
+    revision.version, revision.kind, revision.saved_at, revision.snapshot = stored.version, kind, at, copy
+    revision.saved_by_id = by.pk if by else None
+    revision.changed = changed_fields(before.snapshot if before else {}, copy) if before else []
+    if writing:
+        revision.session, revision.turn = writing.session, writing.turn
+    revision.save()
     return revision
+
+
+def _before(article: Article) -> Revision | None:
+    earlier = Revision.objects.filter(article=article, version__lt=article.version)
+    return earlier.exclude(kind=Revision.Kind.ASIDE).order_by("-version").first()
+
+
+def _sitting(last: Revision | None, by: AbstractBaseUser | None, at: datetime, kind: str) -> Revision | None:
+    """The autosave that this one goes on with: same person, moments ago, nobody else there who may build on it."""
+    if last is None or by is None or kind != Revision.Kind.AUTOSAVE or last.kind != kind:
+        return None
+    if last.saved_by_id != by.pk or at - last.started_at > ONE_SITTING:
+        return None
+    return None if present_at([last.article_id], at, but=by) else last
+
+
+@transaction.atomic
+def store_copy(
+    article: int,
+    copy: Copy,
+    *,
+    by: AbstractBaseUser | None,
+    at: datetime,
+    writing: Writing,
+    kind: str = Revision.Kind.SAVE,
+) -> Saved:
+    """Make a copy the working copy. Nothing else changes: no state, no edition.
+
+    Raises:
+        StaleSave: the copy was written on an older version; nothing is written.
+        ValidationError: the body is too long.
+    """
+    locked = Article.objects.select_for_update().get(pk=article)
+    claim_version(locked, expected=version_written_on(article, writing))
+    told = put_in(locked, copy)
+    locked.save()
+    put_rows(locked, copy)
+    typed = {name: copy[name] for name in told}
+    revision = save_revision(locked, by=by, at=at, kind=kind, writing=writing, as_typed=typed)
+    if kind == Revision.Kind.AUTOSAVE:
+        _thin_out(article)
+    return Saved(locked, revision, told)
+
+
+@transaction.atomic
+def start_draft(copy: Copy, *, by: AbstractBaseUser | None, at: datetime, writing: Writing) -> Saved:
+    """The row of a new article, made by its first autosave. The same page starts one article only.
+
+    Raises:
+        ValidationError: the body is too long.
+    """
+    begun = Revision.objects.filter(session=writing.session, saved_by_id=by.pk) if by else None
+    first = begun.order_by("pk").first() if begun is not None and writing.session else None
+    if first is not None:
+        return store_copy(first.article_id, copy, by=by, at=at, writing=writing, kind=Revision.Kind.AUTOSAVE)
+    article = Article(created_by_id=by.pk if by else None)
+    told = put_in(article, copy)
+    article.save(force_insert=True)
+    put_rows(article, copy)
+    typed = {name: copy[name] for name in told}
+    revision = save_revision(
+        article, by=by, at=at, kind=Revision.Kind.AUTOSAVE, writing=writing, as_typed=typed
+    )
+    return Saved(article, revision, told)
+
+
+def _thin_out(article: int) -> None:
+    """Only the newest autosaves are kept; what was saved on purpose always is."""
+    kept = Revision.objects.filter(article=article, kind=Revision.Kind.AUTOSAVE).order_by("-number")
+    last = kept.values_list("number", flat=True)[MOST_AUTOSAVES : MOST_AUTOSAVES + 1]
+    for number in last:
+        kept.filter(number__lte=number, version__lt=_version(article)).exclude(
+            pk__in=_linked(article)
+        ).delete()
+
+
+def _version(article: int) -> int:
+    return int(Article.objects.values_list("version", flat=True).get(pk=article))
+
+
+def _linked(article: int) -> Any:
+    """Revisions that a preview link shows."""
+    return Revision.objects.filter(article=article, shown_by__isnull=False).values("pk")
+
+
+@transaction.atomic
+def keep_aside(
+    article: int, copy: Copy, *, by: AbstractBaseUser | None, at: datetime, writing: Writing
+) -> Revision:
+    """Keep a text that a stale save could not store. The same page keeps one such text, its newest."""
+    locked = Article.objects.select_for_update().get(pk=article)
+    aside = Revision.objects.filter(article=locked, kind=Revision.Kind.ASIDE, settled_at=None)
+    mine = aside.filter(saved_by_id=by.pk if by else None, version=writing.version or 0)
+    kept = mine.filter(session=writing.session).first() if writing.session else None
+    if kept is not None and kept.turn > writing.turn:
+        return kept
+    if kept is None:
+        kept = Revision(article=locked, number=next_number(article), kind=Revision.Kind.ASIDE, started_at=at)
+    base = base_of(article, writing.version)
+    kept.version, kept.saved_at, kept.saved_by_id = writing.version or 0, at, by.pk if by else None
+    kept.session, kept.turn, kept.snapshot = writing.session, writing.turn, {**snapshot_of(locked), **copy}
+    kept.changed = changed_fields(base, kept.snapshot)
+    kept.save()
+    return kept
+
+
+def base_of(article: int, version: int | None) -> Copy:
+    """What a text was written on: the newest kept revision that is not newer than its version, else nothing."""
+    if version is None:
+        return {}
+    earlier = Revision.objects.filter(article=article, version__lte=version)
+    found = earlier.exclude(kind=Revision.Kind.ASIDE).order_by("-version").first()
+    return dict(found.snapshot) if found else {}
+
+
+@transaction.atomic
+def restore_revision(
+    article: int, number: int, *, by: AbstractBaseUser | None, at: datetime, expected: int
+) -> Saved:
+    """Make an earlier revision the working copy: a new revision. What stands now stays in the one before.
+
+    Raises:
+        StaleSave: somebody saved since the difference was shown; nothing is written.
+        Revision.DoesNotExist: the article has no such revision.
+    """
+    revision = Revision.objects.get(article=article, number=number)
+    copy = {**revision.snapshot, **revision.snapshot.get(AS_TYPED, {})}
+    saved = store_copy(article, copy, by=by, at=at, writing=Writing(expected), kind=Revision.Kind.RESTORE)
+    if revision.kind == Revision.Kind.ASIDE:
+        settle(revision, at=at)
+    return saved
+
+
+def settle(aside: Revision, *, at: datetime) -> None:
+    """A text kept aside has been dealt with. It stays in the list."""
+    Revision.objects.filter(pk=aside.pk, settled_at=None).update(settled_at=at)
+
+
+def today_or_before(moment: datetime) -> str:
+    """“10:42”, with the day where it is not today's: for the line that says when something was saved."""
+    local = timezone.localtime(moment)
+    same = local.date() == timezone.localdate()
+    return local.strftime("%H:%M" if same else "%Y-%m-%d %H:%M")
