@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from taxonomy import uses
+from taxonomy import carrying, uses
 from taxonomy.signals import keywords_changed
 
 
@@ -17,5 +17,6 @@ class ArticlesConfig(AppConfig):
         news = import_module("articles.editions.keyword_news")
         keywords_changed.connect(news.recompile_what_carries, dispatch_uid="articles.keyword_news")
         writing = import_module("articles.writing.keyword_news")
-        keywords_changed.connect(writing.carry_the_keyword_that_stays, dispatch_uid="articles.writing")
+        carrying.register(writing.ARTICLES)
+        carrying.register(news.EDITIONS)
         uses.register(news.ARTICLES)

@@ -4,8 +4,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from taxonomy import uses
-from taxonomy.signals import keywords_changed
+from taxonomy import carrying, uses
 
 
 class IndicatorsConfig(AppConfig):
@@ -14,5 +13,6 @@ class IndicatorsConfig(AppConfig):
 
     def ready(self) -> None:
         news = import_module("indicators.catalogue.keyword_news")
-        keywords_changed.connect(news.move_to_the_keyword_that_stays, dispatch_uid="indicators.keyword_news")
         uses.register(news.INDICATORS)
+        for carrier in news.CARRIERS:
+            carrying.register(carrier)

@@ -9,10 +9,11 @@ from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.db.models import ForeignKey, QuerySet
 from django.forms import ModelChoiceField, ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from taxonomy import standing
+from taxonomy import standing, tree_pages
 from taxonomy.forms import KeywordForm, LabelForm, LabelFormSet
 from taxonomy.merge_page import merge_page
 from taxonomy.models import Keyword, KeywordAlias, KeywordLabel, KeywordMatch
@@ -76,6 +77,15 @@ class KeywordAdmin(ModelAdmin):
     fields = ["name", "slug", "kind", "status", "parent", "related", "scope_note", "replaced_by"]
     inlines = [LabelInline, MatchInline, AliasInline]
     actions = ["accept", "deprecate", "merge_into"]
+    change_form_template = "admin/taxonomy/keyword/change_form.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*tree_pages.addresses(self), *super().get_urls()]
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Django's history and our verbs in one list."""
+        extra = {**(extra_context or {}), **tree_pages.history_of(object_id, request)}
+        return super().history_view(request, object_id, extra)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return TreeOrder
@@ -90,6 +100,13 @@ class KeywordAdmin(ModelAdmin):
         found = queryset.searching(search_term)  # type: ignore[attr-defined]
         picking = request.path.endswith("/autocomplete/")
         return (found.exclude(status="deprecated") if picking else found), False
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if (keyword := kwargs.get("obj")) is not None and self.has_change_permission(request, keyword):
+            context["merges"] = tree_pages.merges_of(keyword)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
         return super().formfield_for_foreignkey(db_field, request, form_class=ModelChoiceField, **kwargs)

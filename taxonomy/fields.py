@@ -1,9 +1,10 @@
-"""A column that is always the folded form of another one, on every way in (save, bulk create, fixture)."""
+"""Columns that fill themselves on every way in (save, bulk create, fixture)."""
 
 from typing import Any
 
 from django.db import models
 
+from taxonomy.acting import current_address
 from taxonomy.folding import fold
 
 
@@ -22,3 +23,20 @@ class FoldedField(models.CharField):
     def deconstruct(self) -> Any:
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.CharField", args, kwargs
+
+
+class AddressField(models.GenericIPAddressField):
+    """The network address of the request in which a log row was written; empty outside requests."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"null": True, "blank": True, "editable": False, **kwargs})
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str | None:
+        if add and getattr(model_instance, self.attname) is None:
+            setattr(model_instance, self.attname, current_address())
+        value: str | None = super().pre_save(model_instance, add)
+        return value
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.GenericIPAddressField", args, kwargs

@@ -65,12 +65,36 @@ class LabelForm(forms.ModelForm):
         return text
 
 
+def _a_keyword(label: Any, missing: Any = "", **options: Any) -> forms.ModelChoiceField:
+    """A keyword in use, found by typing."""
+    return forms.ModelChoiceField(
+        Keyword.objects.exclude(status=Status.DEPRECATED),
+        label=label,
+        widget=AutocompleteSelect(Keyword._meta.get_field("parent"), admin.site),
+        error_messages={"required": missing} if missing else {},
+        **options,
+    )
+
+
 class MergeForm(forms.Form):
     """Into which keyword?"""
 
-    into = forms.ModelChoiceField(
-        Keyword.objects.exclude(status=Status.DEPRECATED),
-        label=_("Merge into"),
-        widget=AutocompleteSelect(Keyword._meta.get_field("parent"), admin.site),
-        error_messages={"required": _("Choose the keyword that stays.")},
+    into = _a_keyword(_("Merge into"), _("Choose the keyword that stays."))
+
+
+class MoveForm(forms.Form):
+    """Below which keyword?"""
+
+    below = _a_keyword(_("broader"), required=False, help_text=_("Empty: at the top of the tree."))
+
+
+class RetireForm(forms.Form):
+    """Does another keyword take its place?"""
+
+    replaced_by = _a_keyword(
+        _("replaced by"),
+        required=False,
+        help_text=_(
+            "Everything that carries the keyword then carries this one. Empty: what carries it keeps it."
+        ),
     )

@@ -9,11 +9,22 @@ from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.models import TreeNode
 
 from taxonomy.asking.models import Marker
+from taxonomy.change_log import KeywordChange
 from taxonomy.fields import FoldedField
 from taxonomy.languages import Language
 from taxonomy.querysets import AliasManager, KeywordManager, LabelManager, MatchManager
 
-__all__ = ["Keyword", "KeywordAlias", "KeywordLabel", "KeywordMatch", "Kind", "Marker", "Role", "Status"]
+__all__ = [
+    "Keyword",
+    "KeywordAlias",
+    "KeywordChange",
+    "KeywordLabel",
+    "KeywordMatch",
+    "Kind",
+    "Marker",
+    "Role",
+    "Status",
+]
 
 
 class Kind(models.TextChoices):

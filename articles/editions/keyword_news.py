@@ -1,4 +1,4 @@
-"""What editions do when keywords change: carry the keyword that stays, and be compiled again."""
+"""What editions do when keywords change: be compiled again. A merge moves what they carry."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.editions.compile import recompile_edition
 from articles.editions.models import Edition, EditionKeyword
 from articles.search.indexing import index_edition
+from taxonomy.carrying import Carrier
 from taxonomy.uses import Use
 
 
@@ -21,18 +22,10 @@ def recompile_what_carries(
     What an edition printed of its keywords stays in its snapshot; the index of keywords, the API's row and the
     search text follow the change.
     """
-    for old, new in replaced.items():
-        _move(old, new)
     carrying = EditionKeyword.objects.filter(keyword__in={*keywords, *replaced.values()})
     for edition in Edition.objects.filter(pk__in=carrying.values("edition"), withdrawn_at=None):
         if not recompile_edition(edition, at=at):
             index_edition(edition, _labels(edition))
-
-
-def _move(old: int, new: int) -> None:
-    carrying_both = EditionKeyword.objects.filter(keyword_id=new).values("edition")
-    EditionKeyword.objects.filter(keyword_id=old).exclude(edition__in=carrying_both).update(keyword_id=new)
-    EditionKeyword.objects.filter(keyword_id=old).delete()
 
 
 def _labels(edition: Edition) -> list[str]:
@@ -44,4 +37,5 @@ def _current_rows(at: datetime) -> QuerySet[Any]:
     return EditionKeyword.objects.filter(edition__in=Edition.objects.current(at))
 
 
+EDITIONS = Carrier("editions", _("editions"), EditionKeyword.objects.all, owner="edition")
 ARTICLES = Use(name="articles", label=_("articles"), rows=_current_rows)

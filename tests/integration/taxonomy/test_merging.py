@@ -5,13 +5,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from indicators.catalogue.models import Area, Indicator, Unit
 from taxonomy.merging import merge
-from taxonomy.models import Keyword, KeywordAlias, KeywordMatch
+from taxonomy.models import Keyword, KeywordAlias, KeywordChange, KeywordMatch
 from taxonomy.signals import keywords_changed
 from tests.integration.taxonomy.builders import a_keyword, a_label
 
@@ -112,9 +111,9 @@ def test_one_log_row_and_one_piece_of_news(editor: User, news: list[dict[str, An
     child = a_keyword("Tibet", parent=old)
     merge(old, new, by=editor, at=AT)
     assert news == [{"keywords": {old.pk, new.pk, child.pk}, "replaced": {old.pk: new.pk}, "at": AT}]
-    entry = LogEntry.objects.get()
-    assert (entry.user, entry.object_id, entry.action_time) == (editor, str(old.pk), AT)
-    assert "China" in entry.change_message
+    entry = KeywordChange.objects.get()
+    assert (entry.by, entry.keyword, entry.other, entry.at) == (editor, old, new, AT)
+    assert "China" in entry.message
 
 
 def test_senseless_merges_are_refused_and_change_nothing(editor: User, news: list[dict[str, Any]]) -> None:
@@ -125,7 +124,7 @@ def test_senseless_merges_are_refused_and_change_nothing(editor: User, news: lis
         with pytest.raises(ValidationError):
             merge(old, into, by=editor, at=AT)
     assert len(news) == 1
-    assert LogEntry.objects.count() == 1
+    assert KeywordChange.objects.count() == 1
 
 
 def test_a_receiver_that_fails_undoes_the_merge(editor: User) -> None:
