@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.crypto import get_random_string
-from django.utils.text import slugify
 
 from articles.citations.models import Agent, Publication
+from articles.writing.addresses import free_slug
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from taxonomy.models import Keyword
 
@@ -88,14 +87,6 @@ def _stored(article: Article, name: str, value: Any) -> Any:
     if name == "slug" and Article.objects.filter(slug=prepared).exclude(pk=article.pk).exists():
         raise ValidationError(article.unique_error_message(Article, ("slug",)))
     return prepared
-
-
-def free_slug(title: str) -> str:
-    """An address that no article has yet, made of the title where it has Latin words."""
-    wanted = slugify(title)[:100].strip("-") or f"draft-{get_random_string(6).lower()}"
-    while Article.objects.filter(slug=wanted).exists():
-        wanted = f"{slugify(title)[:100].strip('-') or 'draft'}-{get_random_string(6).lower()}"
-    return wanted
 
 
 def put_rows(article: Article, copy: Mapping[str, Any]) -> None:

@@ -14,12 +14,14 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.figures import admin as figures_admin
 from articles.revisions import admin as revisions_admin
-from articles.revisions.saving import claim_version, save_revision
+from articles.revisions import stale
+from articles.revisions.posted import writing_of
+from articles.revisions.saving import StaleSave, claim_version, save_revision, version_written_on
 from articles.workflow import admin as workflow_admin
 from articles.writing.fields import BodyField
 from articles.writing.form_page import page_of
 from articles.writing.forms import ArticleForm
-from articles.writing.formsets import InOrder
+from articles.writing.formsets import ByAgent, ByKeyword
 from articles.writing.listing import ArticleChangeList, ListColumns, StateFilter
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from articles.writing.widgets import BodyWidget
@@ -28,7 +30,6 @@ from articles.writing.widgets import BodyWidget
 class RowInline(admin.TabularInline):
     """Ordered rows, each a choice by typing."""
 
-    formset = InOrder
     extra = 0
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -39,6 +40,7 @@ class ContributionInline(RowInline):
     """Who did what on the original."""
 
     model = Contribution
+    formset = ByAgent
     autocomplete_fields = ["agent"]
     fields = ["agent", "role", "position"]
 
@@ -50,6 +52,7 @@ class KeywordInline(RowInline):
     """The keywords, in order."""
 
     model = ArticleKeyword
+    formset = ByKeyword
     autocomplete_fields = ["keyword"]
     fields = ["keyword", "position"]
 
@@ -136,9 +139,25 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         ]
         return [*own, *super().get_urls()]
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """A stale save is refused, its text kept aside, and both are laid side by side."""
+        if request.method == "POST" and object_id and stale.is_stale(request, object_id):
+            return stale.refused(request, int(object_id))
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except StaleSave:
+            return stale.refused(request, int(object_id or 0))
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if change:
-            claim_version(obj, expected=form.cleaned_data["version"])
+            writing = writing_of(request.POST)
+            claim_version(obj, expected=version_written_on(obj.pk, writing))
         else:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
@@ -147,7 +166,9 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         person: Any = request.user
         with transaction.atomic():
             super().save_related(request, form, formsets, change)
-            save_revision(form.instance, by=person, at=timezone.now())
+            save_revision(
+                form.instance, by=person, at=timezone.now(), writing=writing_of(request.POST)
+            )
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -12,7 +12,6 @@ from articles.figures.panel import panel_of
 from articles.revisions.models import Revision
 from articles.workflow.blockers import Problem, problems_of
 from articles.writing import states
-from articles.writing.comparing import differences
 from articles.writing.forms import ArticleForm
 from articles.writing.models import Article
 from articles.writing.sanitising import MOST_CHARACTERS
@@ -51,8 +50,6 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
     }
     if article is not None and article.pk:
         page |= _stored(article, request)
-    if form.stored is not None:
-        page |= {"stored": form.stored, "conflict": differences(form.stored, _posted(form))}
     return page
 
 
@@ -95,10 +92,6 @@ def standing_of(article: Article, editions: list[Edition]) -> Standing:
         live=current[0] if current and state != states.WITHDRAWN else None,
         scheduled=coming[0] if coming else None,
     )
-
-
-def _posted(form: ArticleForm) -> dict[str, str]:
-    return {name: form[name].value() or "" for name in ("title", "standfirst", "body")}
 
 
 def editor_words() -> dict[str, str]:
