@@ -3,6 +3,7 @@
 from articles.citations.admin import AgentAdmin, PublicationAdmin
 from articles.contact.admin import ContactAdmin
 from articles.editions.admin import EditionAdmin
+from articles.media.admin import ImageAdmin
 from articles.workflow.admin import TransitionAdmin
 from articles.writing.admin import ArticleAdmin
 
@@ -11,6 +12,7 @@ __all__ = [
     "ArticleAdmin",
     "ContactAdmin",
     "EditionAdmin",
+    "ImageAdmin",
     "PublicationAdmin",
     "TransitionAdmin",
 ]

@@ -6,6 +6,7 @@ from articles.editions.models import Address, Edition, EditionAuthor, EditionKey
 from articles.figures.models import Quotation
 from articles.presence.models import Presence
 from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
+from articles.media.models import EditionImage, Image
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
 from articles.workflow.models import Transition
@@ -20,11 +21,13 @@ __all__ = [
     "Contribution",
     "Edition",
     "EditionAuthor",
+    "EditionImage",
     "EditionKeyword",
     "OutsideComment",
     "Presence",
     "PreviewLink",
     "PreviewOpening",
+    "Image",
     "Publication",
     "Quotation",
     "Revision",

@@ -80,6 +80,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE / "nqpf" / "static"]
 MEDIA_ROOT = VAR / "media"
+MEDIA_URL = "/media/"
+FILE_UPLOAD_HANDLERS = [
+    "articles.media.quota.Ceiling",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],

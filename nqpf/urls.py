@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.media import serving
 from articles.reading.robots import robots
 from nqpf.api import urlpatterns as api
 from nqpf.health import health
@@ -12,6 +13,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health),
     path("robots.txt", robots),
+    *serving.addresses(),
     *api,
     *i18n_patterns(path("", include("articles.urls")), prefix_default_language=False),
 ]

@@ -7,17 +7,23 @@ so that it can say what it is about.
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import count
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 
 from articles.editions.models import Edition
+from articles.media.keeping import upload
+from articles.media.models import Image
+from articles.media.placing import Placed, written
+from articles.media.receiving import received
 from articles.workflow.actions import publish
 from articles.writing.models import Article, ArticleKeyword
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source, Unit
 from indicators.observations.models import Observation, Vintage
 from indicators.observations.recording import record_vintages
 from taxonomy.models import Keyword, Status
+from tests.pictures import a_picture
 
 JANUARY = datetime(2025, 1, 15, 9, tzinfo=UTC)
 FEBRUARY = datetime(2025, 2, 15, 9, tzinfo=UTC)
@@ -123,3 +129,16 @@ def published(
     """The edition that an editor gets who confirms every warning."""
     options = {"confirm_warnings": True, **options}
     return publish(article, by=None, at=at, kind=kind, note=note, **options)  # type: ignore[arg-type]
+
+
+def an_image(title: str = "Port", *, size: tuple[int, int] = (640, 400), **fields: Any) -> Image:
+    """A picture with its files; what it says is its title unless told otherwise."""
+    n = next(_number)
+    master = received(a_picture(size=size, colour=(n * 37 % 251, n * 91 % 241, n * 53 % 239)))
+    given = {"alternative": f"A view of {title.lower()}", **fields}
+    return upload(master, by=None, at=JANUARY, title=title, **given)
+
+
+def placed(image: Image, *, alternative: str = "A crane", caption: str = "", decorative: bool = False) -> str:
+    """A picture in a body, as the editor's dialog writes it."""
+    return written(Placed(1, image.slug, "" if decorative else alternative, decorative, caption))

@@ -13,7 +13,7 @@ from articles.figures.numerals import plain, read_print
 
 TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>')
 ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-VOID = {"br", "hr"}
+VOID = {"br", "hr", "img"}
 
 
 @dataclass(frozen=True, slots=True)

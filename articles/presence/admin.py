@@ -14,7 +14,7 @@ from articles.revisions.access import article_for
 @require_POST
 def presence(request: HttpRequest, pk: int) -> JsonResponse:
     """Heartbeat; with `leaving` the end of it. Answers the others in words, and the stored version."""
-    article = article_for(request, pk, "view")
+    article = article_for(request, pk, "edit")
     person: Any = request.user
     if "leaving" in request.POST:
         leave(pk, person=person)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from articles.revisions.access import refusal
 from articles.revisions.models import Revision
 from articles.revisions.posted import copy_posted, writing_of
-from articles.revisions.saving import Saved, StaleSave, keep_aside, start_draft, store_copy, today_or_before
+from articles.revisions.saving import Saved, StaleSave, is_late, keep_aside, start_draft, store_copy, today_or_before
 from articles.writing.models import Article
 
 MOST_BYTES = 3 * 1024 * 1024
@@ -57,6 +57,8 @@ def _saved(request: HttpRequest, article: Article | None) -> JsonResponse:
                 article.pk, copy, by=person, at=now, writing=writing, kind=Revision.Kind.AUTOSAVE
             )
     except StaleSave:
+        if article and is_late(article.pk, writing):
+            return JsonResponse({"state": "late"})
         number = article.pk if article else 0
         aside = keep_aside(number, copy, by=person, at=now, writing=writing)
         return JsonResponse(_conflict(number, aside), status=409)

@@ -56,6 +56,21 @@ def version_written_on(article: int, writing: Writing) -> int | None:
     return version if own.exclude(kind=Revision.Kind.ASIDE).exists() else writing.version
 
 
+def is_late(article: int, writing: Writing) -> bool:
+    """Whether a later save of the same open page has arrived before this one."""
+    return bool(writing.session) and Revision.objects.filter(
+        article=article, session=writing.session, turn__gt=writing.turn
+    ).exists()
+
+
+def begun_by(session: str, person: AbstractBaseUser) -> int | None:
+    """The article that an open page has started by its first autosave, if any."""
+    if not session:
+        return None
+    begun = Revision.objects.filter(session=session, saved_by_id=person.pk).order_by("pk")
+    return begun.values_list("article", flat=True).first()
+
+
 @transaction.atomic
 def claim_version(article: Article, *, expected: int | None) -> None:
     """Move the version on, if it still is the expected one. What is stored now stays in a revision.

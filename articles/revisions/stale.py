@@ -18,11 +18,13 @@ def is_stale(request: HttpRequest, object_id: str) -> bool:
     article = Article.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
     if article is None or refusal(request.user, "edit", article):
         return False
+    if version_written_on(article.pk, writing_of(request.POST)) == article.version:
+        return False
     try:
         copy_posted(request.POST)
     except ValidationError:
         return False
-    return version_written_on(article.pk, writing_of(request.POST)) != article.version
+    return True
 
 
 def refused(request: HttpRequest, pk: int) -> HttpResponse:

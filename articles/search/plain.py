@@ -4,7 +4,8 @@ import html
 import re
 
 BLOCK = re.compile(
-    r"</?(?:p|h[1-6]|li|ul|ol|blockquote|table|thead|tbody|tr|t[hd]|hr|br|div)\b[^>]*>", re.IGNORECASE
+    r"</?(?:p|h[1-6]|li|ul|ol|blockquote|table|thead|tbody|tr|t[hd]|hr|br|div|figure|figcaption)\b[^>]*>",
+    re.IGNORECASE,
 )
 TAG = re.compile(r"</?[a-zA-Z](?:\"[^\"]*\"|[^\">])*>")
 SPACES = re.compile(r"[^\S\n]+")

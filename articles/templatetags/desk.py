@@ -1,10 +1,11 @@
-"""The desk: the first page of the admin asks here what waits."""
+"""What the frame of the admin and its first page ask: where this person may go, and what waits."""
 
 from typing import Any
 
 from django import template
 from django.utils import timezone
 
+from articles.desk.navigation import Section, navigation
 from articles.desk.questions import mine, no_longer_true, scheduled
 
 register = template.Library()
@@ -23,3 +24,10 @@ def desk(context: dict[str, Any]) -> dict[str, Any]:
         "mine": list(mine(person, now)),
         "scheduled": list(scheduled(now)),
     }
+
+
+@register.simple_tag(takes_context=True)
+def side_navigation(context: dict[str, Any]) -> list[Section]:
+    """The side navigation for the signed-in person, with the present page marked."""
+    request = context["request"]
+    return navigation(request.user, request.path)

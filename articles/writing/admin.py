@@ -1,6 +1,6 @@
 """The article form and the list of articles."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin
 from django.db import models, transaction
@@ -16,7 +16,7 @@ from articles.figures import admin as figures_admin
 from articles.revisions import admin as revisions_admin
 from articles.revisions import stale
 from articles.revisions.posted import writing_of
-from articles.revisions.saving import StaleSave, claim_version, save_revision, version_written_on
+from articles.revisions.saving import StaleSave, begun_by, claim_version, save_revision, version_written_on
 from articles.workflow import admin as workflow_admin
 from articles.writing.fields import BodyField
 from articles.writing.form_page import page_of
@@ -80,7 +80,10 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
                 ]
             },
         ),
-        (_("Address and language"), {"fields": ["language", "slug", "translation_of"]}),
+        (
+            _("Address and language"),
+            {"fields": ["language", "slug", "translation_of"], "classes": ["ed-settings"]},
+        ),
     )  # fmt: skip
     inlines = [ContributionInline, KeywordInline]
     autocomplete_fields = ["publication", "translation_of"]
@@ -147,6 +150,9 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
         """A stale save is refused, its text kept aside, and both are laid side by side."""
+        if request.method == "POST" and not object_id:
+            begun = begun_by(writing_of(request.POST).session, cast(Any, request.user))
+            object_id = str(begun) if begun else None
         if request.method == "POST" and object_id and stale.is_stale(request, object_id):
             return stale.refused(request, int(object_id))
         try:

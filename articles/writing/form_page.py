@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from articles.editions.models import Edition
 from articles.figures.panel import panel_of
 from articles.revisions.models import Revision
+from articles.revisions.panel import writing_panel
 from articles.workflow.blockers import Problem, problems_of
 from articles.writing import states
 from articles.writing.forms import ArticleForm
@@ -19,6 +20,14 @@ from articles.writing.sanitising import MOST_CHARACTERS
 MOST_REVISIONS = 50
 # A note is asked for on the page for publishing, not in the form.
 LATER = {"no-note", "kind", "scheduled", "before-last"}
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The one filled button of the bar: the name it posts, and what it says. Without one, Save is filled."""
+
+    name: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
         "problems": [],
         "problem_count": 0,
         "now": now,
+        "writing": writing_panel(article, request),
     }
     if article is not None and article.pk:
         page |= _stored(article, request)
@@ -55,6 +65,7 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
 
 def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
     now = timezone.now()
+    may_publish = request.user.has_perm("articles.add_edition")
     editions = list(Edition.objects.filter(article=article.pk).light().order_by("-number"))
     problems = before_publishing(article, len(editions))
     return {
@@ -65,7 +76,8 @@ def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
         .defer("snapshot")[:MOST_REVISIONS],
         "problems": problems,
         "problem_count": len(problems),
-        "may_publish": request.user.has_perm("articles.add_edition"),
+        "may_publish": may_publish,
+        "next_step": NextStep("_publish", _("Publish…")) if may_publish else None,
         "saved_at": article.updated_at,
         "now": now,
     }

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.citations.models import Agent, Publication
+from articles.media.models import Image
 from articles.writing.fields import BodyField, IssuedField, LineField
 from taxonomy.languages import Language
 from taxonomy.models import Keyword
@@ -37,6 +38,17 @@ class Article(models.Model):
     title = LineField(_("title"), max_length=300)
     standfirst = models.TextField(_("standfirst"), max_length=2000, blank=True)
     body = BodyField(_("body"), blank=True)
+    lead_image = models.ForeignKey(
+        Image, verbose_name=_("lead image"), related_name="+", null=True, blank=True, on_delete=models.PROTECT
+    )
+    lead_alternative = LineField(
+        _("what the lead image says"),
+        max_length=400,
+        blank=True,
+        help_text=_(
+            "For people who do not see it. Left empty, the alternative text of the image itself is used."
+        ),
+    )
 
     publication = models.ForeignKey(
         Publication,

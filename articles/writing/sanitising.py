@@ -7,6 +7,8 @@ import nh3
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from articles.media.placing import only_placed
+
 # What the editor offers; keys are the editor's extension names.
 EXTENSIONS = {
     "Bold": True,
@@ -26,7 +28,7 @@ EXTENSIONS = {
 
 TAGS = {
     "p", "br", "hr", "strong", "em", "sub", "sup", "h2", "h3", "blockquote", "ul", "ol", "li", "a", "data",
-    "table", "thead", "tbody", "tr", "th", "td",
+    "table", "thead", "tbody", "tr", "th", "td", "figure", "img", "figcaption",
 }  # fmt: skip
 ATTRIBUTES = {
     "a": {"href", "title"},
@@ -34,6 +36,8 @@ ATTRIBUTES = {
     "ol": {"start"},
     "th": {"colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
+    "figure": {"data-image", "data-decorative"},
+    "img": {"alt"},
 }
 REFERENCE = re.compile(r"[A-Z0-9_]+(?:\.[A-Za-z0-9_]+)+:\d{4}(?:-[A-Z0-9]{2}(?:-\d{2})?)?\Z")
 MOST_CHARACTERS = 1_000_000
@@ -65,6 +69,10 @@ def plain_line(text: str) -> str:
     return " ".join(_OVERRIDES.sub("", _CONTROL.sub("", unicodedata.normalize("NFC", text))).split())
 
 
+def _plain_characters(html: str) -> str:
+    return _OVERRIDES.sub("", _CONTROL.sub("", unicodedata.normalize("NFC", html)))
+
+
 def sanitised(html: str) -> str:
     """The body with everything taken out that is not allowed. Sanitising twice changes nothing.
 
@@ -76,5 +84,5 @@ def sanitised(html: str) -> str:
             _("The text has %(length)s characters. The most is %(most)s: split it into several articles."),
             params={"length": len(html), "most": MOST_CHARACTERS},
         )
-    clean = _cleaner.clean(_OVERRIDES.sub("", _CONTROL.sub("", unicodedata.normalize("NFC", html))))
+    clean = only_placed(_plain_characters(_cleaner.clean(_plain_characters(html))))
     return "" if re.fullmatch(r"<(\w+)></\1>", clean) else clean

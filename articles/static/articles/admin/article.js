@@ -3,6 +3,7 @@ import * as prose from "../../django_prose_editor/editor.js";
 import { FigureMark, figuresIn } from "./figure_mark.js";
 import { followFigures, goTo } from "./panel.js";
 import { pick, preparePicker } from "./picker.js";
+import { watchPresence } from "./presence.js";
 import { watchSaving } from "./saving.js";
 import { prepareTabs } from "./tabs.js";
 import { toolbar } from "./toolbar.js";
@@ -71,4 +72,7 @@ if (textarea) {
   if (panel) followFigures(editor, textarea, panel);
   followLinks(editor);
 }
-if (form?.querySelector("[data-part=saved]")) watchSaving(form);
+if (form?.querySelector("[data-part=trouble]")) {
+  watchSaving(form);
+  watchPresence(form);
+}
