@@ -4,9 +4,9 @@ from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
+from articles.media.models import EditionImage, Image
 from articles.presence.models import Presence
 from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
-from articles.media.models import EditionImage, Image
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
 from articles.workflow.models import Transition
@@ -23,11 +23,11 @@ __all__ = [
     "EditionAuthor",
     "EditionImage",
     "EditionKeyword",
+    "Image",
     "OutsideComment",
     "Presence",
     "PreviewLink",
     "PreviewOpening",
-    "Image",
     "Publication",
     "Quotation",
     "Revision",

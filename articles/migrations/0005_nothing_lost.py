@@ -15,7 +15,7 @@ def number_them(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0003_search_index'),
+        ('articles', '0004_media'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -16,6 +16,7 @@ from articles.presence.admin import presence
 from articles.revisions.access import article_for, refusal
 from articles.revisions.autosaving import autosave
 from articles.revisions.comparing import Side, comparison, side
+from articles.revisions.labels import label
 from articles.revisions.merge_page import merge_page
 from articles.revisions.models import Revision
 from articles.revisions.posted import writing_of
@@ -96,5 +97,5 @@ def restore(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     told = _("Revision %(n)d is the working copy again. What stood here before is in the history.")
     messages.success(request, told % {"n": number})
     for name, why in saved.told.items():
-        messages.warning(request, f"{Article._meta.get_field(name).verbose_name}: {why}")
+        messages.warning(request, f"{label(name)}: {why}")
     return redirect("admin:articles_article_change", pk)

@@ -11,9 +11,18 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
 from articles.revisions.access import refusal
+from articles.revisions.labels import label
 from articles.revisions.models import Revision
 from articles.revisions.posted import copy_posted, writing_of
-from articles.revisions.saving import Saved, StaleSave, is_late, keep_aside, start_draft, store_copy, today_or_before
+from articles.revisions.saving import (
+    Saved,
+    StaleSave,
+    is_late,
+    keep_aside,
+    start_draft,
+    store_copy,
+    today_or_before,
+)
 from articles.writing.models import Article
 
 MOST_BYTES = 3 * 1024 * 1024
@@ -67,7 +76,7 @@ def _saved(request: HttpRequest, article: Article | None) -> JsonResponse:
 
 def _answer(saved: Saved) -> dict[str, Any]:
     pk, when = saved.article.pk, today_or_before(saved.revision.saved_at)
-    told = [f"{Article._meta.get_field(name).verbose_name}: {why}" for name, why in saved.told.items()]
+    told = [f"{label(name)}: {why}" for name, why in saved.told.items()]
     said = _("Saved %(time)s") % {"time": when}
     return {
         "state": "saved",

@@ -132,7 +132,10 @@ def _keywords(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
     before, after = tuple(old.get("keywords") or ()), tuple(new.get("keywords") or ())
     gone = readable("keywords", tuple(each for each in before if each not in after))
     come = readable("keywords", tuple(each for each in after if each not in before))
-    found = [*(Change(_("Taken out"), name, "") for name in gone), *(Change(_("Added"), "", name) for name in come)]
+    found = [
+        *(Change(_("Taken out"), name, "") for name in gone),
+        *(Change(_("Added"), "", name) for name in come),
+    ]
     if not found and before != after:
         order = [", ".join(readable("keywords", each)) for each in (before, after)]
         found.append(Change(_("Order"), *order))

@@ -69,9 +69,7 @@ def _save(request: HttpRequest, aside: Revision, parts: list[Part]) -> HttpRespo
     copy, now = resolved(parts, request.POST.dict()), timezone.now()
     version = Writing(writing_of(request.POST).version)
     try:
-        store_copy(
-            aside.article_id, copy, by=person, at=now, writing=version, kind=Revision.Kind.MERGE
-        )
+        store_copy(aside.article_id, copy, by=person, at=now, writing=version, kind=Revision.Kind.MERGE)
     except StaleSave:
         told = _("Somebody saved again meanwhile. Nothing was saved now; here is what the texts come to now.")
         messages.warning(request, told)

@@ -20,10 +20,10 @@ def copy_posted(post: QueryDict) -> Copy:
     Raises:
         ValidationError: the body is longer than an article may be.
     """
-    copy: Copy = {name: _text(name, post[name]) for name in FIELDS if name in post}
+    copy: Copy = {name: _text(name, str(post[name])) for name in FIELDS if name in post}
     for name, model in (("publication", Publication), ("translation_of", Article)):
         if name in post:
-            copy[name] = _slugs(model, [post[name]]).get(post[name])
+            copy[name] = _slugs(model, [str(post[name])]).get(str(post[name]))
     if "keyword_rows-TOTAL_FORMS" in post:
         copy["keywords"] = _keywords(post)
     if "contributions-TOTAL_FORMS" in post:

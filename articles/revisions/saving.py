@@ -58,9 +58,10 @@ def version_written_on(article: int, writing: Writing) -> int | None:
 
 def is_late(article: int, writing: Writing) -> bool:
     """Whether a later save of the same open page has arrived before this one."""
-    return bool(writing.session) and Revision.objects.filter(
-        article=article, session=writing.session, turn__gt=writing.turn
-    ).exists()
+    return (
+        bool(writing.session)
+        and Revision.objects.filter(article=article, session=writing.session, turn__gt=writing.turn).exists()
+    )
 
 
 def begun_by(session: str, person: AbstractBaseUser) -> int | None:
@@ -124,25 +125,22 @@ def save_revision(
     """Keep a snapshot of the stored working copy under its present version. Saving twice keeps one."""
     stored = Article.objects.select_related("publication", "translation_of").get(pk=article.pk)
     copy = snapshot_of(stored) | ({AS_TYPED: as_typed} if as_typed else {})
-    before = _before(stored)
-    revision = of_version(stored.pk, stored.version) or _sitting(before, by, at, kind) or Revision()
-    if revision.pk is None:
-        revision.article, revision.number, revision.started_at = stored, next_number(stored.pk), at
-    elif before is not None and before.pk == revision.pk:
-        before = Revision.objects.filter(article=stored, version__lt=before.version).exclude(
-            kind=Revision.Kind.ASIDE
-        ).order_by("-version").first()  # fmt: skip
+    before = _before(stored, stored.version)
+    going_on = of_version(stored.pk, stored.version) or _sitting(before, by, at, kind)
+    if before is not None and going_on == before:
+        before = _before(stored, before.version)
+    revision = going_on or Revision(article=stored, number=next_number(stored.pk), started_at=at)
     revision.version, revision.kind, revision.saved_at, revision.snapshot = stored.version, kind, at, copy
     revision.saved_by_id = by.pk if by else None
-    revision.changed = changed_fields(before.snapshot if before else {}, copy) if before else []
+    revision.changed = changed_fields(before.snapshot, copy) if before else []
     if writing:
         revision.session, revision.turn = writing.session, writing.turn
     revision.save()
     return revision
 
 
-def _before(article: Article) -> Revision | None:
-    earlier = Revision.objects.filter(article=article, version__lt=article.version)
+def _before(article: Article, version: int) -> Revision | None:
+    earlier = Revision.objects.filter(article=article, version__lt=version)
     return earlier.exclude(kind=Revision.Kind.ASIDE).order_by("-version").first()
 
 

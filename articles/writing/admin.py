@@ -172,9 +172,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         person: Any = request.user
         with transaction.atomic():
             super().save_related(request, form, formsets, change)
-            save_revision(
-                form.instance, by=person, at=timezone.now(), writing=writing_of(request.POST)
-            )
+            save_revision(form.instance, by=person, at=timezone.now(), writing=writing_of(request.POST))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -22,13 +22,11 @@ class InOrder(BaseInlineFormSet):
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(data, *args, **kwargs)
         if isinstance(data, QueryDict) and self.instance.pk and self.named_by:
-            self.data = rematched(data, self.prefix, self._stored())
+            self.data = rematched(data, str(self.prefix), self._stored())
 
     def _stored(self) -> Names:
         rows = self.get_queryset().values_list("pk", *self.named_by)
-        return {
-            tuple(zip(self.named_by, map(str, values), strict=True)): str(pk) for pk, *values in rows
-        }
+        return {tuple(zip(self.named_by, map(str, values), strict=True)): str(pk) for pk, *values in rows}
 
     def save_new(self, form: Any, commit: bool = True) -> Any:
         if not form.instance.position:

@@ -1,5 +1,7 @@
 """Two texts of one article brought together, field by field."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from articles.revisions.proposing import proposal, resolved, unanswered
@@ -12,7 +14,7 @@ BASE = {
 }
 
 
-def merged(mine: dict[str, object], theirs: dict[str, object], **choices: str) -> dict[str, object]:
+def merged(mine: Mapping[str, object], theirs: Mapping[str, object], **choices: str) -> dict[str, object]:
     return resolved(proposal(BASE, {**BASE, **mine}, {**BASE, **theirs}), choices)
 
 
