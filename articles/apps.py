@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 from taxonomy import carrying, uses
 from taxonomy.signals import keywords_changed
@@ -20,3 +21,5 @@ class ArticlesConfig(AppConfig):
         carrying.register(writing.ARTICLES)
         carrying.register(news.EDITIONS)
         uses.register(news.ARTICLES)
+        roles = import_module("articles.workflow.roles")
+        post_migrate.connect(roles.keep_roles, dispatch_uid="articles.roles")

@@ -7,9 +7,10 @@ from articles.figures.models import Quotation
 from articles.media.models import EditionImage, Image
 from articles.presence.models import Presence
 from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
+from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
-from articles.workflow.models import Transition
+from articles.workflow.models import NextEdition, Transition
 from articles.writing.models import Article, ArticleKeyword, Contribution
 
 __all__ = [
@@ -24,12 +25,16 @@ __all__ = [
     "EditionImage",
     "EditionKeyword",
     "Image",
+    "JointRelease",
+    "JointReleaseItem",
+    "NextEdition",
     "OutsideComment",
     "Presence",
     "PreviewLink",
     "PreviewOpening",
     "Publication",
     "Quotation",
+    "ReleaseEvent",
     "Revision",
     "SearchDocument",
     "Transition",

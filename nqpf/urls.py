@@ -5,12 +5,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.media import serving
+from articles.previews.views import preview
 from articles.reading.robots import robots
 from nqpf.api import urlpatterns as api
 from nqpf.health import health
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("preview/<str:token>/", preview, name="preview"),
     path("healthz", health),
     path("robots.txt", robots),
     *serving.addresses(),

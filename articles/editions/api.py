@@ -13,6 +13,7 @@ from rest_framework.request import Request
 
 from articles.editions.asking import NEWEST_FIRST, ORDERINGS, RELEVANCE, ArticleFilters
 from articles.editions.models import Edition, Withdrawal
+from articles.editions.passages import sides
 from articles.editions.shapes import ArticleRowSerializer, ArticleSerializer
 from articles.figures.telling import told_on
 from articles.search.api import place_in, ranked
@@ -108,18 +109,19 @@ class ArticleDetail(DetailEndpoint):
         if edition.slug != key and not asked.as_of.given:
             return HttpResponsePermanentRedirect(f"/api/v1/articles/{edition.slug}/")
         editions = Edition.objects.published(moment).filter(article_id=edition.article_id).order_by("number")
+        changed = {each["number"]: each.get("passages", []) for each in edition.snapshot.get("history", [])}
         return {
             **orjson.loads(edition.api_detail),
-            "editions": [_edition(each, moment) for each in editions.only(*EDITION)],
+            "editions": [_edition(each, changed, moment) for each in editions.only(*EDITION)],
             "quotations": [told_on(figure, day) for figure in edition.figures],
         }
 
 
-DETAIL = ("slug", "language", "article_id", "api_detail", "figures")
+DETAIL = ("slug", "language", "article_id", "api_detail", "figures", "snapshot")
 EDITION = ("number", "kind", "published_at", "superseded_at", "public_note", "slug", "language")
 
 
-def _edition(edition: Edition, moment: datetime) -> dict[str, Any]:
+def _edition(edition: Edition, changed: dict[int, list[Any]], moment: datetime) -> dict[str, Any]:
     ended = edition.superseded_at
     return {
         "number": edition.number,
@@ -127,14 +129,16 @@ def _edition(edition: Edition, moment: datetime) -> dict[str, Any]:
         "published_at": timezone.localtime(edition.published_at),
         "superseded_at": timezone.localtime(ended) if ended and ended <= moment else None,
         "public_note": edition.public_note,
+        "passages": [sides(each) for each in changed.get(edition.number, [])],
         "url": f"{edition.get_absolute_url()}editions/{edition.number}/",
     }
 
 
 def _absence(key: str, asked: Asked) -> Exception:
     """Why there is no such article: it was withdrawn, or nothing public has the address as of the day."""
-    once = Edition.objects.filter(slug=key, withdrawn_at__isnull=False, published_at__lte=asked.as_of.now)
-    withdrawal = Withdrawal.objects.filter(article_id__in=once.values("article_id"), lifted_at=None).first()
+    once = Edition.objects.filter(slug=key, published_at__lte=asked.as_of.now)
+    gone = Withdrawal.objects.in_force(asked.as_of.now)
+    withdrawal = gone.filter(article_id__in=once.values("article_id")).first()
     if withdrawal is not None:
         return Gone(withdrawal.reason, withdrawn_at=timezone.localtime(withdrawal.at).isoformat())
     if asked.as_of.given:

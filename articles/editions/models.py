@@ -13,7 +13,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.citations.models import Agent, Publication
-from articles.editions.querysets import EditionManager
+from articles.editions.querysets import EditionManager, WithdrawalManager
 from taxonomy.languages import Language
 from taxonomy.models import Keyword
 
@@ -46,6 +46,9 @@ class Edition(models.Model):
     # The interval, and whether the article has been withdrawn since.
     superseded_at = models.DateTimeField(_("superseded at"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(
+        null=True, blank=True, help_text="The end date of the article: from then on every edition is gone."
+    )
 
     # Derived: `manage.py recompile` rebuilds these from the columns above and from the vintages.
     first_published_at = models.DateTimeField()
@@ -162,7 +165,7 @@ class Address(models.Model):
 
 
 class Withdrawal(models.Model):
-    """Why an article is gone. Its page is a tombstone (410), with any `as_of`."""
+    """Why an article is gone, or will be from a future time on. Its page is a tombstone (410), with any `as_of`."""
 
     article = models.ForeignKey("articles.Article", related_name="withdrawals", on_delete=models.PROTECT)
     reason = models.TextField(_("public reason"))
@@ -180,6 +183,8 @@ class Withdrawal(models.Model):
                 fields=["article"], condition=Q(lifted_at=None), name="withdrawal_one_in_force"
             )
         ]
+
+    objects: ClassVar[Any] = WithdrawalManager()
 
     def __str__(self) -> str:
         return self.title

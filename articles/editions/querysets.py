@@ -6,22 +6,27 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 # Large compiled columns that lists do not need.
 PAGE_COLUMNS = ("body", "snapshot", "figures", "page_html", "api_detail")
 
+# Whatever moment is asked about, what has ended by now is gone: the clock of the database says when now is.
+NOT_ENDED = Q(ends_at=None) | Q(ends_at__gt=Now())
+
 
 class EditionQuerySet(models.QuerySet[Any]):
     def current(self, at: datetime) -> Self:
-        """Editions that are (or were) current at a moment. Articles withdrawn since are never among them."""
+        """Editions that are (or were) current at a moment. Articles withdrawn or ended since are never among them."""
+        # An open edition has no end date, so that the common question stays one on the index.
         return self.filter(withdrawn_at=None, published_at__lte=at).filter(
-            Q(superseded_at=None) | Q(superseded_at__gt=at)
+            Q(superseded_at=None) | (Q(superseded_at__gt=at) & NOT_ENDED)
         )
 
     def published(self, at: datetime) -> Self:
         """Every edition that readers can reach by its own address at a moment."""
-        return self.filter(withdrawn_at=None, published_at__lte=at)
+        return self.filter(NOT_ENDED, withdrawn_at=None, published_at__lte=at)
 
     def after_the_first(self) -> Self:
         """Updates, corrections and clarifications. Kinds are named one by one, so that the index of kinds answers."""
@@ -49,3 +54,16 @@ class EditionQuerySet(models.QuerySet[Any]):
 
 
 EditionManager = models.Manager.from_queryset(EditionQuerySet)
+
+
+class WithdrawalQuerySet(models.QuerySet[Any]):
+    def in_force(self, at: datetime) -> Self:
+        """Articles that are gone at a moment: withdrawn, or ended because their end date has come."""
+        return self.filter(lifted_at=None, at__lte=at)
+
+    def planned(self, at: datetime) -> Self:
+        """End dates that have not come."""
+        return self.filter(lifted_at=None, at__gt=at)
+
+
+WithdrawalManager = models.Manager.from_queryset(WithdrawalQuerySet)

@@ -16,7 +16,7 @@ from django.utils.translation import pgettext
 from articles.editions.marking import Stretch, stretches
 from articles.editions.models import Edition
 from articles.editions.states import entry_on, tally
-from articles.editions.wording import state_words, tally_words
+from articles.editions.wording import state_words, tally_words, told_passages
 from articles.figures.marks import plain_text
 from taxonomy.languages import direction
 from taxonomy.models import Kind
@@ -97,7 +97,13 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
 
 def _history(each: Mapping[str, Any]) -> dict[str, Any]:
     kind = Edition.Kind(each["kind"])
-    return {**each, "kind_label": kind.label, "published_at": datetime.fromisoformat(each["published_at"])}
+    return {
+        **each,
+        "kind_label": kind.label,
+        "published_at": datetime.fromisoformat(each["published_at"]),
+        "passages": told_passages(each),
+        "open": kind is Edition.Kind.CORRECTION,
+    }
 
 
 def _stretch(piece: Stretch, by_number: Mapping[int, Any]) -> dict[str, Any]:

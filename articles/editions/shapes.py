@@ -45,6 +45,14 @@ class ArticleRowSerializer(RowSerializer):
     figures = serializers.IntegerField(help_text="How many figures are bound to an observation.")
 
 
+class PassageSerializer(serializers.Serializer):
+    """A passage in which an edition differs from the one before it."""
+
+    part = serializers.ChoiceField(choices=["title", "standfirst", "body"])
+    before = serializers.CharField()
+    after = serializers.CharField()
+
+
 class EditionSerializer(serializers.Serializer):
     """One numbered publication of the article."""
 
@@ -53,6 +61,9 @@ class EditionSerializer(serializers.Serializer):
     published_at = serializers.DateTimeField()
     superseded_at = serializers.DateTimeField(allow_null=True)
     public_note = serializers.CharField()
+    passages = PassageSerializer(
+        many=True, help_text="What it changed, passage by passage; at most ten, each cut at 400 letters."
+    )
     url = serializers.CharField()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from articles.citations.dates import parse_issued
 from articles.editions.models import Edition
+from articles.editions.passages import passages
 from articles.writing.models import Article
 
 
@@ -37,8 +38,20 @@ def snapshot_for_edition(
         "rights": article.rights,
         "printed_citation": article.printed_citation,
         "keywords": _keywords(article),
-        "history": [*_history(article, number), _episode(number, kind, note, published_at)],
+        "history": [
+            *_history(article, number),
+            _episode(number, kind, note, published_at, _passages(article, number)),
+        ],
     }
+
+
+def _passages(article: Article, number: int) -> list[dict[str, Any]]:
+    """Where this edition differs from the one before."""
+    before = Edition.objects.filter(article=article.pk, number=number - 1)
+    texts = before.values("title", "standfirst", "body").first()
+    if texts is None:
+        return []
+    return passages(texts, {"title": article.title, "standfirst": article.standfirst, "body": article.body})
 
 
 def _keywords(article: Article) -> list[dict[str, Any]]:
@@ -54,10 +67,13 @@ def _keywords(article: Article) -> list[dict[str, Any]]:
 
 
 def _history(article: Article, number: int) -> list[dict[str, Any]]:
-    earlier = Edition.objects.filter(article=article.pk, number__lt=number).order_by("number")
-    rows = earlier.values_list("number", "kind", "public_note", "published_at")
-    return [_episode(n, kind, note, at) for n, kind, note, at in rows]
+    """The episodes before this one. What each of them changed is in its own edition."""
+    last = Edition.objects.filter(article=article.pk, number__lt=number).order_by("-number").first()
+    return list(last.snapshot["history"]) if last else []
 
 
-def _episode(number: int, kind: str, note: str, published_at: datetime) -> dict[str, Any]:
-    return {"number": number, "kind": kind, "note": note, "published_at": published_at.isoformat()}
+def _episode(
+    number: int, kind: str, note: str, published_at: datetime, changed: list[dict[str, Any]]
+) -> dict[str, Any]:
+    told = {"number": number, "kind": kind, "note": note, "published_at": published_at.isoformat()}
+    return told | ({"passages": changed} if changed else {})

@@ -1,6 +1,7 @@
 """The words in which pages tell states and kinds, in the active language."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -35,3 +36,9 @@ def tally_words(counts: Mapping[str, int]) -> str:
     figures = ngettext("%(n)d figure", "%(n)d figures", total) % {"n": total}
     comma = _(", ")  # outside the f-string, where makemessages does not look
     return f"{figures}: {comma.join(parts)}"
+
+
+def told_passages(episode: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What an edition changed, for `components/passages.html`: each passage with the name of its part."""
+    parts = {"title": _("Title"), "standfirst": _("Standfirst"), "body": _("Text")}
+    return [{**each, "label": parts[each["part"]]} for each in episode.get("passages", [])]

@@ -1,16 +1,18 @@
 """Where we were wrong, and where a source changed its figures after we had quoted them: two things, kept apart."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition, Withdrawal
+from articles.editions.wording import told_passages
 from articles.reading.answering import public_page
 from articles.reading.revised import revised_figures
 from taxonomy.asking.as_of import AsOf
@@ -29,13 +31,15 @@ class Entry:
     note: str
     url: str
     number: int | None
+    language: str = ""
+    passages: Sequence[Mapping[str, Any]] = ()
 
 
 @public_page
 def corrections(request: HttpRequest, asof: AsOf) -> HttpResponse:
     """Revised figures, then corrections, clarifications, updates and withdrawals of a year. Five queries."""
     ours = Edition.objects.published(asof.moment).after_the_first()
-    gone = Withdrawal.objects.filter(lifted_at=None, at__lte=asof.moment)
+    gone = Withdrawal.objects.in_force(asof.moment)
     years = _years(ours, gone)
     year = _asked_year(request.GET.get("year", ""), years)
     revised = revised_figures(asof, limit=REVISED_SHOWN)
@@ -71,6 +75,7 @@ def _entries(ours: QuerySet[Any], gone: QuerySet[Withdrawal], year: int) -> list
     start, end = datetime(year, 1, 1, tzinfo=zone), datetime(year + 1, 1, 1, tzinfo=zone)
     editions = ours.filter(published_at__gte=start, published_at__lt=end).order_by("-published_at", "-pk")
     editions = editions.only("kind", "published_at", "title", "public_note", "slug", "language", "number")
+    editions = editions.annotate(history=F("snapshot__history"))
     withdrawals = gone.filter(at__gte=start, at__lt=end).order_by("-at")
     told = [_of_edition(each) for each in editions[:ENTRIES_OF_A_YEAR]]
     told += [
@@ -80,7 +85,7 @@ def _entries(ours: QuerySet[Any], gone: QuerySet[Withdrawal], year: int) -> list
     return sorted(told, key=lambda entry: entry.at, reverse=True)
 
 
-def _of_edition(edition: Edition) -> Entry:
+def _of_edition(edition: Any) -> Entry:
     return Entry(
         at=edition.published_at,
         kind=edition.kind,
@@ -88,6 +93,8 @@ def _of_edition(edition: Edition) -> Entry:
         note=edition.public_note,
         url=edition.get_absolute_url(),
         number=edition.number,
+        language=edition.language,
+        passages=told_passages(edition.history[-1]) if edition.kind == Edition.Kind.CORRECTION else (),
     )
 
 

@@ -94,5 +94,5 @@ def numbered_edition(slug: str, number: int, at: datetime, *, now: datetime) -> 
 
 def withdrawal_at(slug: str, *, now: datetime) -> Withdrawal | None:
     """Why the article at this address is gone, if it is. One query."""
-    gone = Withdrawal.objects.filter(lifted_at=None, article=article_at(slug, now))
+    gone = Withdrawal.objects.in_force(now).filter(article=article_at(slug, now))
     return gone.only("title", "reason", "at").first()

@@ -43,7 +43,7 @@ def autosave(request: HttpRequest, pk: int | None = None) -> Any:
 
 @csrf_protect
 def _protected(request: HttpRequest, pk: int | None) -> JsonResponse:
-    article = Article.objects.filter(pk=pk).first() if pk else None
+    article = Article.objects.known_to(request.user).filter(pk=pk).first() if pk else None
     if pk and article is None:
         told = _("This article is gone. Copy your text into a new one.")
         return JsonResponse({"state": "refused", "said": told}, status=404)
@@ -57,7 +57,7 @@ def _protected(request: HttpRequest, pk: int | None) -> JsonResponse:
 
 def _saved(request: HttpRequest, article: Article | None) -> JsonResponse:
     person: Any = request.user
-    copy, writing, now = copy_posted(request.POST), writing_of(request.POST), timezone.now()
+    copy, writing, now = copy_posted(request.POST, request.user), writing_of(request.POST), timezone.now()
     try:
         if article is None:
             saved = start_draft(copy, by=person, at=now, writing=writing)

@@ -14,16 +14,22 @@ from taxonomy.models import Keyword
 LONGEST = 20_000
 
 
-def copy_posted(post: QueryDict) -> Copy:
+def copy_posted(post: QueryDict, person: Any) -> Copy:
     """The copy that a form holds; fields that were not sent are left out.
 
     Raises:
         ValidationError: the body is longer than an article may be.
     """
     copy: Copy = {name: _text(name, str(post[name])) for name in FIELDS if name in post}
-    for name, model in (("publication", Publication), ("translation_of", Article)):
-        if name in post:
-            copy[name] = _slugs(model, [str(post[name])]).get(str(post[name]))
+    # Only what this person may open can be named: an id that is guessed leaves the field as it was.
+    for name, offered in (
+        ("publication", Publication.objects.all()),
+        ("translation_of", Article.objects.visible_to(person).order_by()),
+    ):
+        chosen = str(post.get(name, ""))
+        found = _slugs(offered, [chosen])
+        if name in post and (not chosen or chosen in found):
+            copy[name] = found.get(chosen)
     if "keyword_rows-TOTAL_FORMS" in post:
         copy["keywords"] = _keywords(post)
     if "contributions-TOTAL_FORMS" in post:
@@ -67,20 +73,20 @@ def _rows(post: QueryDict, prefix: str, names: tuple[str, ...]) -> list[dict[str
     return sorted(found, key=lambda row: _number(row["position"]) or 10**6)
 
 
-def _slugs(model: Any, ids: list[str]) -> dict[str, str]:
+def _slugs(offered: Any, ids: list[str]) -> dict[str, str]:
     wanted = [pk for pk in ids if _number(pk) is not None]
-    return {str(pk): slug for pk, slug in model.objects.filter(pk__in=wanted).values_list("pk", "slug")}
+    return {str(pk): slug for pk, slug in offered.filter(pk__in=wanted).values_list("pk", "slug")}
 
 
 def _keywords(post: QueryDict) -> list[str]:
     rows = _rows(post, "keyword_rows", ("keyword",))
-    slugs = _slugs(Keyword, [row["keyword"] for row in rows])
+    slugs = _slugs(Keyword.objects.all(), [row["keyword"] for row in rows])
     return list(dict.fromkeys(slugs[row["keyword"]] for row in rows if row["keyword"] in slugs))
 
 
 def _contributions(post: QueryDict) -> list[dict[str, str]]:
     rows = _rows(post, "contributions", ("agent", "role"))
-    slugs = _slugs(Agent, [row["agent"] for row in rows])
+    slugs = _slugs(Agent.objects.all(), [row["agent"] for row in rows])
     roles = set(Contribution.Role.values)
     return [
         {"agent": slugs[row["agent"]], "role": row["role"]}

@@ -21,7 +21,7 @@ def is_stale(request: HttpRequest, object_id: str) -> bool:
     if version_written_on(article.pk, writing_of(request.POST)) == article.version:
         return False
     try:
-        copy_posted(request.POST)
+        copy_posted(request.POST, request.user)
     except ValidationError:
         return False
     return True
@@ -38,7 +38,7 @@ def refused(request: HttpRequest, pk: int) -> HttpResponse:
     person: Any = request.user
     aside = keep_aside(
         pk,
-        copy_posted(request.POST),
+        copy_posted(request.POST, request.user),
         by=person,
         at=timezone.now(),
         writing=writing_of(request.POST),

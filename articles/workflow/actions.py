@@ -12,8 +12,9 @@ from articles.editions.models import Address, Edition, Withdrawal
 from articles.editions.siblings import group_of
 from articles.figures.marks import marks_of
 from articles.workflow.blockers import Problem, PublishingBlocked, problems_of, saved_since
-from articles.workflow.models import Transition
+from articles.workflow.models import NextEdition, Transition
 from articles.writing.models import Article
+from articles.writing.stages import Stage
 from indicators.catalogue.holding import hold_indicators_of
 from indicators.catalogue.models import Series
 
@@ -55,17 +56,28 @@ def publish(
     problems = problems_of(locked, at=at, kind=kind, note=note, published_at=when)
     if any(_blocks(problem, confirm_warnings, override_reason) for problem in problems):
         raise PublishingBlocked(problems)
-    number = _close_last(locked, when) + 1
     _lift_withdrawal(locked, at)
+    number = _close_last(locked, when) + 1
     edition = compile_edition(
         locked, number=number, kind=kind, note=note.strip(), published_at=when, by=by, at=at
     )
-    _log_publication(edition, problems, at=at, reason=override_reason.strip())
+    keep_end_date(locked.pk, at)
+    NextEdition.objects.filter(article=locked.pk).delete()
+    _log_publication(edition, problems, stage=locked.stage, at=at, reason=override_reason.strip())
+    _begin_next_round(locked)
     _recompile_translations(locked.pk, at)
     return edition
 
 
-def _log_publication(edition: Edition, problems: list[Problem], *, at: datetime, reason: str) -> None:
+def _begin_next_round(article: Article) -> None:
+    """What was agreed has been published: the next change starts as a draft, with no day set."""
+    fresh = {"stage": Stage.DRAFT, "due_on": None, "planned_for": None}
+    Article.objects.filter(pk=article.pk).update(**fresh)
+
+
+def _log_publication(
+    edition: Edition, problems: list[Problem], *, stage: str, at: datetime, reason: str
+) -> None:
     Transition.objects.create(
         article_id=edition.article_id,
         verb=Transition.Verb.SCHEDULE if edition.published_at > at else Transition.Verb.PUBLISH,
@@ -73,7 +85,7 @@ def _log_publication(edition: Edition, problems: list[Problem], *, at: datetime,
         by_id=edition.published_by_id,
         edition_number=edition.number,
         reason=reason,
-        detail={"confirmed": [problem.message for problem in problems]},
+        detail={"confirmed": [problem.message for problem in problems], "stage": stage},
     )
 
 
@@ -88,14 +100,26 @@ def _close_last(article: Article, when: datetime) -> int:
     last = Edition.objects.filter(article=article.pk).order_by("-number").first()
     if last is None:
         return 0
-    if last.superseded_at is None:
+    # Later than that: the article has an end date, which the new edition takes over.
+    if last.superseded_at is None or last.superseded_at > when:
         Edition.objects.filter(pk=last.pk).update(superseded_at=when)
     return int(last.number)
 
 
+def keep_end_date(article_id: int, at: datetime) -> None:
+    """Close the newest edition at the article's end date, if one is planned, and mark every edition with it.
+
+    The caller is in a transaction and has locked the article.
+    """
+    planned = Withdrawal.objects.planned(at).filter(article=article_id).first()
+    editions = Edition.objects.filter(article=article_id)
+    editions.filter(superseded_at=None).update(superseded_at=planned.at if planned else None)
+    editions.update(ends_at=planned.at if planned else None)
+
+
 def _lift_withdrawal(article: Article, at: datetime) -> None:
-    if Withdrawal.objects.filter(article=article, lifted_at=None).update(lifted_at=at):
-        Edition.objects.filter(article=article.pk).update(withdrawn_at=None)
+    if Withdrawal.objects.in_force(at).filter(article=article).update(lifted_at=at):
+        Edition.objects.filter(article=article.pk).update(withdrawn_at=None, ends_at=None)
 
 
 def _recompile_translations(article_id: int, at: datetime) -> None:
@@ -120,6 +144,9 @@ def cancel_schedule(article: Article, *, by: AbstractBaseUser | None, at: dateti
     Edition.objects.filter(pk=coming.pk).cancel_unpublished(at)
     _give_addresses_back(locked)
     Edition.objects.filter(article=locked.pk, superseded_at=starts).update(superseded_at=None)
+    if number == 1:
+        Withdrawal.objects.planned(at).filter(article=locked).delete()
+    keep_end_date(locked.pk, at)
     Transition.objects.create(
         article=locked,
         verb=Transition.Verb.CANCEL,
@@ -152,7 +179,9 @@ def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, rea
     if Edition.objects.filter(article=locked.pk).cancel_unpublished(at):
         _give_addresses_back(locked)
     Edition.objects.filter(pk=current.pk).update(superseded_at=at)
-    Edition.objects.filter(article=locked.pk).update(withdrawn_at=at)
+    # An end date that was planned is overtaken.
+    Withdrawal.objects.planned(at).filter(article=locked).delete()
+    Edition.objects.filter(article=locked.pk).update(withdrawn_at=at, ends_at=None)
     withdrawal = Withdrawal.objects.create(
         article=locked, reason=reason.strip(), at=at, by_id=by.pk if by else None, title=current.title
     )
@@ -164,5 +193,6 @@ def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, rea
         edition_number=current.number,
         reason=reason.strip(),
     )
+    _begin_next_round(locked)
     _recompile_translations(locked.pk, at)
     return withdrawal

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin import AdminSite
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -18,11 +18,10 @@ from articles.workflow.actions import cancel_schedule, publish, withdraw
 from articles.workflow.blockers import Problem, PublishingBlocked, problems_of
 from articles.workflow.forms import PublishForm, WithdrawForm
 from articles.workflow.models import Transition
+from articles.workflow.permissions import article_for
 from articles.writing.comparing import differences
 from articles.writing.models import Article
 
-PUBLISH = "articles.add_edition"
-WITHDRAW = "articles.add_withdrawal"
 OVERRIDE = "articles.override_blockers"
 FORM = "admin:articles_article_change"
 
@@ -39,7 +38,7 @@ def addresses(site: AdminSite) -> list[URLPattern]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
     """What will change for readers, what stands in the way, and the button."""
-    article = _article(request, pk, PUBLISH)
+    article = article_for(request.user, "publish", pk)
     now = timezone.now()
     editions = list(Edition.objects.filter(article=pk).order_by("-number"))
     seen = {"version": article.version}
@@ -108,7 +107,7 @@ def _say_published(request: HttpRequest, edition: Edition) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the reason, then take the article back."""
-    article = _article(request, pk, WITHDRAW)
+    article = article_for(request.user, "withdraw", pk)
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -125,7 +124,7 @@ def withdraw_page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Cancel the schedule of the coming edition."""
-    article = _article(request, pk, PUBLISH)
+    article = article_for(request.user, "publish", pk)
     try:
         cancel_schedule(article, by=_person(request), at=timezone.now())
     except ValidationError as error:
@@ -137,12 +136,6 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _person(request: HttpRequest) -> Any:
     return request.user
-
-
-def _article(request: HttpRequest, pk: int, permission: str) -> Article:
-    if not (request.user.has_perm("articles.change_article") and request.user.has_perm(permission)):
-        raise PermissionDenied
-    return get_object_or_404(Article, pk=pk)
 
 
 def _page(request: HttpRequest, article: Article, name: str, context: dict[str, Any]) -> HttpResponse:

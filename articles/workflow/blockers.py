@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.editions.models import Address, Edition, Withdrawal
 from articles.figures.reading import FigureReading, figures_of_body
 from articles.writing.models import Article
+from articles.writing.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,32 @@ def problems_of(
 ) -> list[Problem]:
     """Everything that is wrong with publishing this working copy, errors first."""
     when = published_at or at
-    found = [*_text(article), *_interval(article, at, when), *_note(article, kind, note), *_address(article)]
+    found = [*_standing(article), *_text(article), *_interval(article, at, when)]
+    found += [*_note(article, kind, note), *_address(article)]
     day = timezone.localdate(at)
     readings = figures_of_body(article.body, published_on=day, as_of=day)
     found += [problem for reading in readings for problem in _figure(reading)]
     return sorted(found, key=lambda problem: problem.severity)
 
 
+def shown_time(moment: datetime) -> str:
+    """A moment as the sentences of the desk write it, in the time of the site."""
+    return timezone.localtime(moment).strftime("%Y-%m-%d %H:%M")
+
+
 def saved_since() -> Problem:
     """Somebody saved another text after this one was shown."""
     told = _("Somebody saved this article after you opened this page. Read what has changed, then publish.")
     return Problem("saved-since", "error", told)
+
+
+def _standing(article: Article) -> Iterator[Problem]:
+    """An editor may publish from any stage; what was asked for and not settled is said once more."""
+    if article.trashed_at is not None:
+        yield Problem("in-trash", "error", _("The article is in the trash. Restore it first."))
+    if article.stage == Stage.CHANGES_REQUESTED:
+        told = _("Changes were requested, and nobody has approved the article since.")
+        yield Problem("changes-requested", "warning", told)
 
 
 def _text(article: Article) -> Iterator[Problem]:
@@ -70,19 +86,24 @@ def _interval(article: Article, at: datetime, when: datetime) -> Iterator[Proble
     newest = Edition.objects.filter(article=article.pk).order_by("-number").first()
     if newest is None:
         return
+    gone = Withdrawal.objects.in_force(at).filter(article=article.pk).exists()
+    ends = Withdrawal.objects.planned(at).filter(article=article.pk).first()
+    if ends and when >= ends.at:
+        told = _("The article ends on %(when)s. Choose an earlier time, or cancel the end date.")
+        yield Problem("ends", "error", told % {"when": shown_time(ends.at)}, "published_at")
     # Lifting a withdrawal brings every earlier edition back, so it cannot happen before the time has come.
-    if when > at and Withdrawal.objects.filter(article=article.pk, lifted_at=None).exists():
+    if when > at and gone:
         told = _("The article is withdrawn. It can be published again at once, but not by a schedule.")
         yield Problem("withdrawn", "error", told, "published_at")
-    elif Withdrawal.objects.filter(article=article.pk, lifted_at=None).exists():
+    elif gone:
         told = _(
             "The article is withdrawn. Publishing lifts the withdrawal and brings its earlier editions back."
         )
         yield Problem("lifts-withdrawal", "warning", told)
     if newest.published_at > at:
         told = _("Edition %(n)d is scheduled for %(when)s. Cancel its schedule first.")
-        shown = timezone.localtime(newest.published_at).strftime("%Y-%m-%d %H:%M")
-        yield Problem("scheduled", "error", told % {"n": newest.number, "when": shown})
+        when_told = shown_time(newest.published_at)
+        yield Problem("scheduled", "error", told % {"n": newest.number, "when": when_told})
     elif when < newest.published_at:
         told = _("Edition %(n)d is dated later than this one would be. Choose a later time.")
         yield Problem("before-last", "error", told % {"n": newest.number}, "published_at")

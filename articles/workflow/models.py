@@ -1,23 +1,42 @@
-"""The log of editorial verbs: one row a verb, in the verb's own transaction."""
+"""The log of editorial verbs: one row a verb, in its own transaction; and what is noted for the next edition."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from articles.editions.models import Edition
 
 
 class Transition(models.Model):
     """Who did what to which article, when, and why."""
 
     class Verb(models.TextChoices):
+        SUBMIT = "submit", _("submitted for review")
+        REQUEST_CHANGES = "request_changes", _("asked for changes")
+        APPROVE = "approve", _("approved")
+        REOPEN = "reopen", _("took back as a draft")
+        ASSIGN = "assign", _("assigned")
+        PLAN = "plan", _("planned")
         PUBLISH = "publish", _("published")
         SCHEDULE = "schedule", _("scheduled")
         CANCEL = "cancel", _("cancelled the schedule")
         WITHDRAW = "withdraw", _("withdrew")
+        MOVE = "move", _("moved the schedule")
+        END = "end", _("set an end date")
+        CANCEL_END = "cancel_end", _("cancelled the end date")
+        CORRECT = "correct", _("put newer figures in")
+        TRASH = "trash", _("put in the trash")
+        UNTRASH = "untrash", _("took out of the trash")
+        PURGE = "purge", _("deleted for good")
+        TAG = "tag", _("added a keyword")
         RESTORE = "restore", _("restored a revision")
         RECORD = "record", _("recorded")
 
-    article = models.ForeignKey("articles.Article", related_name="transitions", on_delete=models.PROTECT)
-    verb = models.CharField(max_length=10, choices=Verb)
+    # Empty once an article was deleted for good: what happened to it stays in the log.
+    article = models.ForeignKey(
+        "articles.Article", related_name="transitions", null=True, on_delete=models.SET_NULL
+    )
+    verb = models.CharField(max_length=20, choices=Verb)
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
     edition_number = models.PositiveIntegerField(null=True, blank=True)
@@ -31,3 +50,20 @@ class Transition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verb} {self.article_id}"
+
+
+class NextEdition(models.Model):
+    """The kind and public note that the next edition of an article is meant to have. Publishing it clears the row."""
+
+    article = models.OneToOneField(
+        "articles.Article", related_name="next_edition", on_delete=models.CASCADE, primary_key=True
+    )
+    kind = models.CharField(_("kind"), max_length=13, choices=Edition.Kind, default=Edition.Kind.UPDATE)
+    public_note = models.TextField(_("public note"), blank=True, max_length=2000)
+
+    class Meta:
+        verbose_name = _("note for the next edition")
+        verbose_name_plural = _("notes for the next edition")
+
+    def __str__(self) -> str:
+        return f"{self.article_id}: {self.kind}"

@@ -4,7 +4,7 @@ from typing import Any, ClassVar, cast
 
 from django.contrib import admin
 from django.db import models, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.forms import Textarea, Widget
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
@@ -13,18 +13,24 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.figures import admin as figures_admin
+from articles.previews import admin as previews_admin
 from articles.revisions import admin as revisions_admin
 from articles.revisions import stale
 from articles.revisions.posted import writing_of
 from articles.revisions.saving import StaleSave, begun_by, claim_version, save_revision, version_written_on
 from articles.workflow import admin as workflow_admin
+from articles.workflow.permissions import refusal
+from articles.writing import tag_form
 from articles.writing.fields import BodyField
 from articles.writing.form_page import page_of
 from articles.writing.forms import ArticleForm
 from articles.writing.formsets import ByAgent, ByKeyword
 from articles.writing.listing import ArticleChangeList, ListColumns, StateFilter
 from articles.writing.models import Article, ArticleKeyword, Contribution
+from articles.writing.tag_form import tag_posted
 from articles.writing.widgets import BodyWidget
+
+WORKFLOW_COLUMNS = ["stage", "assigned_to", "due_on", "planned_for", "trashed_at", "trashed_by"]
 
 
 class RowInline(admin.TabularInline):
@@ -110,7 +116,8 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        articles = super().get_queryset(request)
+        articles: Any = super().get_queryset(request)
+        articles = articles.visible_to(request.user)
         if request.resolver_match and request.resolver_match.url_name == "articles_article_changelist":
             return articles.defer("body")
         return articles
@@ -123,14 +130,34 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         return _plain(field) if db_field.name in {"publication", "translation_of"} else field
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A choice offers what this person may open; what is chosen already stays."""
+        if db_field.name == "translation_of":
+            match = request.resolver_match
+            own = str(match.kwargs.get("object_id", "")) if match else ""
+            chosen = Article.objects.filter(translations=int(own) if own.isdecimal() else 0)
+            offered = Article.objects.visible_to(request.user).order_by()
+            kwargs["queryset"] = Article.objects.filter(
+                Q(pk__in=offered.values("pk")) | Q(pk__in=chosen.values("pk"))
+            )
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else {"slug": ["title"]}
 
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_view_permission(request, obj) and (
+            obj is None or not refusal(request.user, "view", obj)
+        )
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and (
+            obj is None or not refusal(request.user, "edit", obj)
+        )
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Only what was never published may be deleted; the rest is withdrawn."""
-        if obj is not None and obj.editions.exists():
-            return False
-        return super().has_delete_permission(request, obj)
+        """Nothing is deleted: articles go to the trash, or are withdrawn."""
+        return False
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -139,6 +166,8 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
             path("figures/find/", wrap(figures_admin.find), name="articles_article_find"),
             *workflow_admin.addresses(self.admin_site),
             *revisions_admin.addresses(self.admin_site),
+            *previews_admin.addresses(self.admin_site),
+            *tag_form.addresses(self.admin_site),
         ]
         return [*own, *super().get_urls()]
 
@@ -164,6 +193,8 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         if change:
             writing = writing_of(request.POST)
             claim_version(obj, expected=version_written_on(obj.pk, writing))
+            # The row is locked by now: what a verb wrote since it was read is not written over.
+            obj.refresh_from_db(fields=WORKFLOW_COLUMNS)
         else:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
@@ -172,6 +203,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         person: Any = request.user
         with transaction.atomic():
             super().save_related(request, form, formsets, change)
+            tag_posted(request, form.instance, form.cleaned_data.get("pasted_keywords", []))
             save_revision(form.instance, by=person, at=timezone.now(), writing=writing_of(request.POST))
 
     def render_change_form(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
 from articles.figures.panel import panel_of
+from articles.previews.admin import links_panel
 from articles.revisions.models import Revision
 from articles.revisions.panel import writing_panel
 from articles.workflow.blockers import Problem, problems_of
@@ -16,6 +17,7 @@ from articles.writing import states
 from articles.writing.forms import ArticleForm
 from articles.writing.models import Article
 from articles.writing.sanitising import MOST_CHARACTERS
+from articles.writing.tag_form import tools_of
 
 MOST_REVISIONS = 50
 # A note is asked for on the page for publishing, not in the form.
@@ -57,6 +59,8 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
         "problem_count": 0,
         "now": now,
         "writing": writing_panel(article, request),
+        "previews": links_panel(article, request),
+        "keyword_tools": tools_of(request, article),
     }
     if article is not None and article.pk:
         page |= _stored(article, request)

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from articles.writing.addresses import free_slug
 from articles.writing.models import Article
+from articles.writing.tagging import terms_of
 from taxonomy.languages import direction
 
 IN_ITS_LANGUAGE = ("title", "standfirst", "body", "section", "rights", "printed_citation")
@@ -18,6 +20,12 @@ class ArticleForm(forms.ModelForm):
     """Fields of an article. A draft may be incomplete: publishing asks for what is missing."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    pasted_keywords = forms.CharField(
+        label=_("Paste a list"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "aria-describedby": "id_pasted_keywords_helptext"}),
+    )
 
     class Meta:
         model = Article
@@ -34,6 +42,10 @@ class ArticleForm(forms.ModelForm):
                 self.fields[name].required = False
         if self.instance.pk:
             self.fields["version"].initial = self.instance.version
+
+    def clean_pasted_keywords(self) -> list[str]:
+        """The terms; a list that is too long is refused and stays in the field."""
+        return terms_of(self.cleaned_data["pasted_keywords"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

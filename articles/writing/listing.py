@@ -16,6 +16,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.editions.models import Edition
 from articles.editions.wording import state_words
 from articles.figures.checking import Verdict, state
 from articles.figures.models import Quotation
@@ -45,9 +46,9 @@ class ArticleChangeList(ChangeList):
 
     def _add_tallies(self, page: list[Any]) -> None:
         tallies: dict[int, dict[str, int]] = {}
-        rows = Quotation.objects.filter(
-            edition__article__in=[article.pk for article in page], edition__superseded_at=None
-        )
+        pks = [article.pk for article in page]
+        live = Edition.objects.filter(article__in=pks).current(timezone.now())
+        rows = Quotation.objects.filter(edition__in=live.values("pk"))
         counted = rows.values_list("edition__article", "verdict").annotate(n=Count("pk")).order_by()
         for article, verdict, n in counted:
             told = tallies.setdefault(article, {})

@@ -9,13 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.citations.models import Agent, Publication
 from articles.media.models import Image
 from articles.writing.fields import BodyField, IssuedField, LineField
+from articles.writing.querysets import ArticleManager
+from articles.writing.stages import Stage
 from taxonomy.languages import Language
 from taxonomy.models import Keyword
-
-
-class ArticleManager(models.Manager[Any]):
-    def get_by_natural_key(self, slug: str) -> Any:
-        return self.get(slug=slug)
 
 
 class ArticleKeywordManager(models.Manager[Any]):
@@ -82,6 +79,31 @@ class Article(models.Model):
     )
     keywords = models.ManyToManyField(Keyword, through="ArticleKeyword", related_name="+")
 
+    # Where the work stands: written by the verbs of `articles.workflow`, never by the form.
+    stage = models.CharField(
+        _("stage"), max_length=17, choices=Stage, default=Stage.DRAFT, editable=False, db_index=True
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("assigned to"),
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+    )
+    due_on = models.DateField(_("due"), null=True, blank=True, editable=False)
+    planned_for = models.DateField(_("planned for"), null=True, blank=True, editable=False)
+    trashed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    trashed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+    )
+
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(
@@ -89,13 +111,19 @@ class Article(models.Model):
     )
     updated_at = models.DateTimeField(auto_now=True)
 
-    objects: ClassVar[ArticleManager] = ArticleManager()
+    objects: ClassVar[Any] = ArticleManager()
 
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-updated_at"]
-        permissions = [("override_blockers", _("Can publish against errors, with a reason"))]
+        permissions = [
+            ("override_blockers", _("Can publish against errors, with a reason")),
+            ("edit_any_article", _("Can see and edit articles of other people")),
+            ("approve_article", _("Can approve articles and request changes")),
+            ("assign_article", _("Can assign articles to people")),
+        ]
+        indexes = [models.Index(fields=["due_on"], name="article_by_due_day")]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(translation_of=models.F("id")), name="article_is_not_its_own_translation"

@@ -28,7 +28,7 @@ def with_state(articles: QuerySet[Any], at: datetime) -> QuerySet[Any]:
     live = Edition.objects.current(at).filter(article=OuterRef("pk"))
     newest = own.order_by("-number")
     same = live.filter(title=OuterRef("title"), standfirst=OuterRef("standfirst"), body=OuterRef("body"))
-    withdrawn = Withdrawal.objects.filter(article=OuterRef("pk"), lifted_at=None)
+    withdrawn = Withdrawal.objects.in_force(at).filter(article=OuterRef("pk"))
     return articles.annotate(
         live_number=Subquery(live.values("number")[:1]),
         scheduled_for=Subquery(newest.filter(published_at__gt=at).values("published_at")[:1]),

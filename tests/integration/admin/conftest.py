@@ -22,7 +22,14 @@ def editor(db: None) -> User:
 @pytest.fixture
 def writer(db: None) -> User:
     person = User.objects.create_user("writer", is_staff=True)
-    names = ["view_article", "add_article", "change_article", "delete_article", "view_publication"]
+    names = [
+        "view_article",
+        "add_article",
+        "change_article",
+        "delete_article",
+        "edit_any_article",
+        "view_publication",
+    ]
     person.user_permissions.set(Permission.objects.filter(codename__in=names))
     return person
 

@@ -90,6 +90,7 @@ def test_the_article_tells_its_quotations_and_editions(api: Api) -> None:
             "published_at": told["published_at"],
             "superseded_at": None,
             "public_note": "",
+            "passages": [],
             "url": f"/articles/{SLUG}/editions/1/",
         }
     ]

@@ -15,7 +15,7 @@ def number_them(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0004_media'),
+        ('articles', '0006_publishing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
