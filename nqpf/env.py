@@ -6,12 +6,29 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 BASE = Path(__file__).resolve().parent.parent
 VAR = BASE / "var"
 
+ON, OFF = ("true", "on", "yes", "1"), ("", "false", "off", "no", "0")
+
 env = environ.Env()
 environ.Env.read_env(str(BASE / ".env"))
+
+
+def flag(name: str) -> bool:
+    """A variable that is on or off, off by default.
+
+    Raises:
+        ImproperlyConfigured: it is neither; guessing could switch a protection off.
+    """
+    said = env.str(name, default="").strip().lower()
+    if said in ON:
+        return True
+    if said in OFF:
+        return False
+    raise ImproperlyConfigured(f"{name} has to be true or false, and “{said}” is neither.")
 
 
 def secret_key() -> str:

@@ -11,10 +11,11 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.core.serializers.base import DeserializationError
 
+from nqpf.env import env
 from scripts.freshness import ROOT, remember_prepared
+from scripts.password import password_file
 
 EDITOR = "editor"
-PASSWORD_FILE = ROOT / "var" / "editor-password"
 
 
 def prepare() -> None:
@@ -36,12 +37,13 @@ def make_first_editor() -> None:
         return
     password = secrets.token_urlsafe(12)
     people.create_superuser(EDITOR, password=password)
-    PASSWORD_FILE.unlink(missing_ok=True)
-    handle = os.open(PASSWORD_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    kept = password_file(ROOT / "var", env.str("DATABASE_URL", default=""))
+    kept.unlink(missing_ok=True)
+    handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w") as file:
         file.write(password + "\n")
     print(f"Made the superuser “{EDITOR}” with the password {password}")
-    print(f"It is shown this once and kept in {PASSWORD_FILE.relative_to(ROOT)}.", flush=True)
+    print(f"It is shown this once and kept in {kept.relative_to(ROOT)}.", flush=True)
 
 
 def main() -> int:

@@ -8,15 +8,16 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from nqpf.env import env
 from scripts.addresses import Address, AddressError, address_from, refuse_if_taken
 from scripts.freshness import ROOT, is_prepared
+from scripts.password import password_file
 
 
 def announce(address: Address) -> None:
     """The addresses that a newcomer needs."""
-    kept = (
-        " (user editor, password in var/editor-password)" if (ROOT / "var/editor-password").exists() else ""
-    )
+    file = password_file(ROOT / "var", env.str("DATABASE_URL", default=""))
+    kept = f" (user editor, password in {file.relative_to(ROOT)})" if file.exists() else ""
     print(f"The site                  {address.url}")
     print(f"The admin                 {address.url}admin/{kept}")
     print(f"The API's documentation   {address.url}api/docs/")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.models import TreeNode
 
+from taxonomy.addresses import WebAddressField
 from taxonomy.asking.models import Marker
 from taxonomy.change_log import KeywordChange
 from taxonomy.fields import FoldedField
@@ -187,7 +188,7 @@ class KeywordMatch(models.Model):
 
     keyword = models.ForeignKey(Keyword, related_name="matches", on_delete=models.CASCADE)
     relation = models.CharField(_("relation"), max_length=5, choices=Relation, default=Relation.EXACT)
-    uri = models.URLField(_("address"), max_length=300)
+    uri = WebAddressField(_("address"), max_length=300)
 
     objects: ClassVar[MatchManager] = MatchManager()
 

@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from taxonomy.addresses import WebAddressField
+
 
 class BySlugManager(models.Manager[Any]):
     def get_by_natural_key(self, slug: str) -> Any:
@@ -24,7 +26,7 @@ class Publication(models.Model):
     title = models.CharField(_("title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=9, choices=Kind, default=Kind.NEWSPAPER)
     issn = models.CharField("ISSN", max_length=9, blank=True)
-    homepage = models.URLField(_("home page"), blank=True)
+    homepage = WebAddressField(_("home page"), blank=True)
 
     objects: ClassVar[BySlugManager] = BySlugManager()
 

@@ -52,6 +52,7 @@ SECTIONS: dict[str, Words] = {
 DESK = "admin:index"
 ENTRIES: tuple[Entry, ...] = (
     Entry("desk", _("Desk"), DESK, ""),
+    Entry("desk", _("Calendar"), "admin:articles_article_calendar", "articles.view_article"),
     Entry("articles", _("Articles"), "admin:articles_article_changelist", "articles.view_article"),
     Entry("articles", _("Editions"), "admin:articles_edition_changelist", "articles.view_edition"),
     Entry(

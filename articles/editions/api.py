@@ -15,6 +15,7 @@ from articles.editions.asking import NEWEST_FIRST, ORDERINGS, RELEVANCE, Article
 from articles.editions.models import Edition, Withdrawal
 from articles.editions.passages import sides
 from articles.editions.shapes import ArticleRowSerializer, ArticleSerializer
+from articles.editions.translated import translations_at
 from articles.figures.telling import told_on
 from articles.search.api import place_in, ranked
 from taxonomy.asking.conditional import not_modified, tag_of
@@ -112,12 +113,13 @@ class ArticleDetail(DetailEndpoint):
         changed = {each["number"]: each.get("passages", []) for each in edition.snapshot.get("history", [])}
         return {
             **orjson.loads(edition.api_detail),
+            "translations": translations_at(edition.translations, moment),
             "editions": [_edition(each, changed, moment) for each in editions.only(*EDITION)],
             "quotations": [told_on(figure, day) for figure in edition.figures],
         }
 
 
-DETAIL = ("slug", "language", "article_id", "api_detail", "figures", "snapshot")
+DETAIL = ("slug", "language", "article_id", "api_detail", "figures", "translations", "snapshot")
 EDITION = ("number", "kind", "published_at", "superseded_at", "public_note", "slug", "language")
 
 

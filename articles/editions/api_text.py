@@ -58,6 +58,5 @@ def detail_text(edition: Edition, row: str) -> str:
         "rights": snapshot["rights"],
         "printed_citation": snapshot["printed_citation"],
         "contributors": snapshot["contributors"],
-        "translations": edition.translations,
     }
     return orjson.dumps(detail).decode()

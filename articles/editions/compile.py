@@ -1,6 +1,7 @@
 """Compile a working copy into an edition, and recompile what is derived. The only reader of `articles.writing` here."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,18 +9,18 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone, translation
 
-from articles.citations.models import Agent
 from articles.editions.api_text import detail_text, row_text
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword
+from articles.editions.quoting import write_quotations
 from articles.editions.rendering import card_on, day_of_edition, page_on
-from articles.editions.siblings import current_translations
-from articles.editions.snapshot import snapshot_for_edition
+from articles.editions.siblings import translations_of
+from articles.editions.snapshot import Carried, carried_by, edition_before, snapshot_of
 from articles.editions.states import settled_on
 from articles.figures.describing import described
-from articles.figures.models import Quotation
 from articles.figures.reading import FigureReading, figures_of_body
 from articles.search.indexing import index_edition
 from articles.writing.models import Article
+from taxonomy.models import Keyword
 
 DERIVED = (
     "translations", "figures", "head_html", "page_html", "card_html", "api_row", "api_detail", "settled_on",
@@ -27,7 +28,8 @@ DERIVED = (
 )  # fmt: skip
 
 
-@transaction.atomic
+# Without savepoints of their own: whoever compiles is inside the transaction of a verb, and a failure undoes all of it.
+@transaction.atomic(savepoint=False)
 def compile_edition(
     article: Article,
     *,
@@ -46,107 +48,106 @@ def compile_edition(
         published_at: from when on it is current; may lie in the future.
         at: now; verdicts are kept as known on that day.
     """
-    first = Edition.objects.filter(article=article.pk).order_by("number").first()
+    carried, before = carried_by(article), edition_before(article, number)
     edition = Edition(
-        article_id=article.pk,
         number=number,
         kind=kind,
         public_note=note,
         published_at=published_at,
         published_by_id=by.pk if by else None,
-        slug=article.slug,
-        language=article.language,
-        title=article.title,
-        standfirst=article.standfirst,
-        body=article.body,
-        snapshot=snapshot_for_edition(
-            article, number=number, kind=kind, note=note, published_at=published_at
+        first_published_at=before.first_published_at if before else published_at,
+        snapshot=snapshot_of(
+            article, carried, before, number=number, kind=kind, note=note, published_at=published_at
         ),
-        first_published_at=first.first_published_at if first else published_at,
-        publication=article.publication,
-        issued_year=int(article.issued[:4]) if article.issued else None,
-        settled_on=timezone.localdate(published_at),
+        **_copied(article),
     )
+    readings = _derive(edition, carried.keywords, at)
     edition.save(force_insert=True)
-    Address.objects.get_or_create(slug=article.slug, defaults={"article": article})
-    rows = article.keyword_rows.all()
-    EditionKeyword.objects.bulk_create(
-        EditionKeyword(edition=edition, keyword_id=row.keyword_id, position=row.position) for row in rows
-    )
-    _write_authors(edition)
-    recompile_edition(edition, at=at)
+    Address.objects.bulk_create([Address(slug=article.slug, article=article)], ignore_conflicts=True)
+    _write_carried(edition, carried)
+    _write_indexes(edition, readings, carried.keywords)
     return edition
 
 
-def _write_authors(edition: Edition) -> None:
-    slugs = [each["slug"] for each in edition.snapshot["contributors"] if each["role"] == "author"]
-    agents = Agent.objects.in_bulk(slugs, field_name="slug")
+def _copied(article: Article) -> dict[str, Any]:
+    """The columns of the working copy that an edition keeps as they are."""
+    return {
+        "article_id": article.pk,
+        "slug": article.slug,
+        "language": article.language,
+        "title": article.title,
+        "standfirst": article.standfirst,
+        "body": article.body,
+        "publication": article.publication,
+        "issued_year": int(article.issued[:4]) if article.issued else None,
+    }
+
+
+def _write_carried(edition: Edition, carried: Carried) -> None:
+    EditionKeyword.objects.bulk_create(
+        EditionKeyword(edition=edition, keyword=row.keyword, position=row.position)
+        for row in carried.keyword_rows
+    )
+    authors = [row.agent for row in carried.contributions if row.role == "author"]
     EditionAuthor.objects.bulk_create(
-        EditionAuthor(edition=edition, agent=agents[slug], position=position)
-        for position, slug in enumerate(slugs)
-        if slug in agents
+        EditionAuthor(edition=edition, agent=agent, position=position)
+        for position, agent in enumerate(authors)
     )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def recompile_edition(edition: Edition, *, at: datetime) -> bool:
     """Rebuild the derived columns, quotations and search text. Idempotent.
 
     Returns:
         Whether anything readers see has changed.
     """
-    before = edition.etag
+    before = edition.etag, edition.translations
+    rows = edition.keyword_rows.select_related("keyword").prefetch_related("keyword__labels")
+    keywords = [row.keyword for row in rows]
+    readings = _derive(edition, keywords, at)
+    if (edition.etag, edition.translations) == before:
+        return False
+    edition.save(update_fields=DERIVED)
+    edition.quotations.all().delete()
+    _write_indexes(edition, readings, keywords)
+    return True
+
+
+def _derive(edition: Edition, keywords: Sequence[Keyword], at: datetime) -> list[FigureReading]:
+    """Set the derived columns from what the edition says; it may not be stored yet."""
     published_on, today = day_of_edition(edition), timezone.localdate(at)
     with translation.override(edition.language):
         readings = figures_of_body(edition.body, published_on=published_on, as_of=max(today, published_on))
         told = [described(reading, edition.language) for reading in readings]
     edition.figures = [figure for figure in told if figure]
-    edition.translations = current_translations(edition, at=at)
+    edition.translations = translations_of(edition)
     edition.settled_on = settled_on(edition.figures, published_on)
     page = page_on(edition, edition.settled_on)
     edition.head_html, edition.page_html = page.head_html, page.page_html
     edition.card_html = card_on(edition, edition.settled_on)
-    keywords = list(edition.keyword_rows.select_related("keyword").prefetch_related("keyword__labels"))
-    edition.api_row = row_text(edition, [row.keyword for row in keywords])
+    edition.api_row = row_text(edition, keywords)
     edition.api_detail = detail_text(edition, edition.api_row)
-    edition.etag = _etag(edition)
-    if edition.etag == before:
-        return False
-    edition.save(update_fields=DERIVED)
-    _write_quotations(edition, readings)
-    index_edition(edition, [text for row in keywords for text in row.keyword.all_labels()])
-    return True
+    edition.etag = _etag(edition, _labels(keywords))
+    return readings
 
 
-def _etag(edition: Edition) -> str:
+def _etag(edition: Edition, labels: list[str]) -> str:
+    """Over what readers are shown, or can find it by. Translations are not in it: the clock shows and hides them."""
     compiled = "\x1f".join(
-        (edition.head_html, edition.page_html, edition.card_html, edition.api_detail, repr(edition.figures))
+        (
+            *(edition.head_html, edition.page_html, edition.card_html, edition.api_detail),
+            *(repr(edition.figures), *labels),
+        )
     )
     return hashlib.md5(compiled.encode(), usedforsecurity=False).hexdigest()
 
 
-def _write_quotations(edition: Edition, readings: list[FigureReading]) -> None:
-    by_number = {figure["n"]: figure for figure in edition.figures}
-    edition.quotations.all().delete()
-    Quotation.objects.bulk_create(
-        _quotation(edition, reading, by_number[reading.n])
-        for reading in readings
-        if reading.evidence is not None
-    )
+def _write_indexes(edition: Edition, readings: Sequence[FigureReading], keywords: Sequence[Keyword]) -> None:
+    write_quotations(edition, readings)
+    index_edition(edition, _labels(keywords))
 
 
-def _quotation(edition: Edition, reading: FigureReading, figure: dict[str, Any]) -> Quotation:
-    if reading.evidence is None:
-        raise ValueError(reading.reference)
-    pinned = reading.timeline[0].finding.pinned
-    newer = next((e["newer"] for e in figure["timeline"] if e["state"] == "revised"), None)
-    return Quotation(
-        edition=edition,
-        position=reading.n,
-        text=reading.text[:300],
-        value=figure["value"],
-        observation=reading.evidence.observation,
-        pinned_id=pinned.key if pinned else None,
-        verdict=reading.verdict.value,
-        revised_on=newer["stated_on"] if newer and reading.state == "revised" else None,
-    )
+def _labels(keywords: Sequence[Keyword]) -> list[str]:
+    """What the edition can be found by besides its text."""
+    return [text for keyword in keywords for text in keyword.all_labels()]

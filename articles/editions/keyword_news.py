@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.editions.compile import recompile_edition
 from articles.editions.models import Edition, EditionKeyword
-from articles.search.indexing import index_edition
 from taxonomy.carrying import Carrier
 from taxonomy.uses import Use
 
@@ -24,13 +23,7 @@ def recompile_what_carries(
     """
     carrying = EditionKeyword.objects.filter(keyword__in={*keywords, *replaced.values()})
     for edition in Edition.objects.filter(pk__in=carrying.values("edition"), withdrawn_at=None):
-        if not recompile_edition(edition, at=at):
-            index_edition(edition, _labels(edition))
-
-
-def _labels(edition: Edition) -> list[str]:
-    rows = edition.keyword_rows.select_related("keyword").prefetch_related("keyword__labels")
-    return [label for row in rows for label in row.keyword.all_labels()]
+        recompile_edition(edition, at=at)
 
 
 def _current_rows(at: datetime) -> QuerySet[Any]:

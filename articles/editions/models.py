@@ -49,6 +49,8 @@ class Edition(models.Model):
     ends_at = models.DateTimeField(
         null=True, blank=True, help_text="The end date of the article: from then on every edition is gone."
     )
+    # Set for the moment of its deletion only: the database lets nothing go that was not cancelled before its time.
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     # Derived: `manage.py recompile` rebuilds these from the columns above and from the vintages.
     first_published_at = models.DateTimeField()
@@ -58,7 +60,9 @@ class Edition(models.Model):
     issued_year = models.PositiveSmallIntegerField(null=True, blank=True)
     keywords = models.ManyToManyField(Keyword, through="EditionKeyword", related_name="editions")
     authors = models.ManyToManyField(Agent, through="EditionAuthor", related_name="editions")
-    translations = models.JSONField(default=list, help_text="Current editions of it in other languages.")
+    translations = models.JSONField(
+        default=list, help_text="Editions of it in other languages, with their intervals."
+    )
     figures = models.JSONField(default=list, help_text="One entry a figure, with its timeline.")
     head_html = models.TextField(blank=True)
     page_html = models.TextField(blank=True)

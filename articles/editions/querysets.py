@@ -46,7 +46,9 @@ class EditionQuerySet(models.QuerySet[Any]):
 
     def cancel_unpublished(self, at: datetime) -> int:
         """Delete those that are not public yet: the one case in which an edition may go."""
-        deleted: int = super(EditionQuerySet, self.filter(published_at__gt=at)).delete()[0]
+        coming = self.filter(published_at__gt=at)
+        coming.update(cancelled_at=at)
+        deleted: int = super(EditionQuerySet, coming).delete()[0]
         return deleted
 
     def delete(self) -> Any:

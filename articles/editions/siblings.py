@@ -1,6 +1,6 @@
-"""The current editions of an article in other languages."""
+"""The editions of an article in other languages."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.apps import apps
@@ -13,22 +13,40 @@ NATIVE = {Language.ENGLISH: "English", Language.URDU: "اردو", Language.CHINE
 
 
 def group_of(article_id: int) -> list[int]:
-    """Ids of the article and of all its translations, whichever of them is the original."""
-    article = apps.get_model("articles", "Article")
-    root = article.objects.values_list("translation_of", flat=True).get(pk=article_id) or article_id
-    return list(article.objects.filter(Q(pk=root) | Q(translation_of=root)).values_list("pk", flat=True))
+    """Ids of the article and of all its translations, whichever of them is the original.
+
+    A translation of a translation belongs to the same group, on whatever way it was written.
+    """
+    articles = apps.get_model("articles", "Article").objects
+    group = {article_id}
+    while True:
+        linked = articles.filter(Q(pk__in=group) | Q(translation_of__in=group)).order_by()
+        pairs = linked.values_list("pk", "translation_of")
+        found = {each for pair in pairs for each in pair if each is not None} | group
+        if found == group:
+            return sorted(group)
+        group = found
 
 
-def current_translations(edition: Edition, *, at: datetime) -> list[dict[str, Any]]:
-    """Language, address, title and native name of each other language's current edition."""
-    others = Edition.objects.current(at).filter(article__in=group_of(edition.article_id))
-    others = others.exclude(article=edition.article_id).exclude(language=edition.language)
+def translations_of(edition: Edition) -> list[dict[str, Any]]:
+    """Every edition in another language, with the interval in which readers have it: coming ones too.
+
+    The order is by language and time, so that what holds at a moment comes in the order of languages.
+    """
+    group = [each for each in group_of(edition.article_id) if each != edition.article_id]
+    others = Edition.objects.filter(article__in=group, withdrawn_at=None).exclude(language=edition.language)
     return [
         {
             "language": each.language,
             "url": each.get_absolute_url(),
             "title": each.title,
             "name": NATIVE[Language(each.language)],
+            "from": _moment(each.published_at),
+            "until": _moment(each.superseded_at),
         }
-        for each in others.light().order_by("language")
+        for each in others.light().order_by("language", "published_at", "pk")
     ]
+
+
+def _moment(at: datetime | None) -> str | None:
+    return at.astimezone(UTC).isoformat() if at else None

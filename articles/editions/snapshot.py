@@ -1,16 +1,52 @@
 """What an edition remembers of the working copy besides its text: citation, contributors, keywords, history."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from articles.citations.dates import parse_issued
 from articles.editions.models import Edition
 from articles.editions.passages import passages
-from articles.writing.models import Article
+from articles.writing.models import Article, ArticleKeyword, Contribution
+from taxonomy.models import Keyword
 
 
-def snapshot_for_edition(
-    article: Article, *, number: int, kind: str, note: str, published_at: datetime
+class Carried(NamedTuple):
+    """What a working copy carries besides its own columns, each read once and in order."""
+
+    contributions: list[Contribution]
+    keyword_rows: list[ArticleKeyword]
+
+    @property
+    def keywords(self) -> list[Keyword]:
+        return [row.keyword for row in self.keyword_rows]
+
+
+def carried_by(article: Article) -> Carried:
+    """Read it: contributions with their agents, keywords with their labels."""
+    keywords = article.keyword_rows.select_related("keyword").prefetch_related("keyword__labels")
+    return Carried(list(article.contributions.select_related("agent")), list(keywords))
+
+
+def edition_before(article: Article, number: int) -> Edition | None:
+    """The last edition of the article before that number."""
+    if number == 1:
+        return None
+    before: Edition | None = (
+        Edition.objects.filter(article=article.pk, number__lt=number).order_by("-number").first()
+    )
+    return before
+
+
+def snapshot_of(
+    article: Article,
+    carried: Carried,
+    before: Edition | None,
+    *,
+    number: int,
+    kind: str,
+    note: str,
+    published_at: datetime,
 ) -> dict[str, Any]:
     """Plain data, written once with the edition and never changed."""
     parts = parse_issued(article.issued) if article.issued else ()
@@ -25,7 +61,7 @@ def snapshot_for_edition(
                 "kind": row.agent.kind,
                 "role": row.role,
             }
-            for row in article.contributions.select_related("agent")
+            for row in carried.contributions
         ],
         "publication": {"slug": publication.slug, "title": publication.title, "kind": publication.kind}
         if publication
@@ -37,39 +73,27 @@ def snapshot_for_edition(
         "url": article.url,
         "rights": article.rights,
         "printed_citation": article.printed_citation,
-        "keywords": _keywords(article),
+        "keywords": _keywords(carried.keywords, article.language),
+        # What each earlier episode changed is in its own edition.
         "history": [
-            *_history(article, number),
-            _episode(number, kind, note, published_at, _passages(article, number)),
+            *(before.snapshot["history"] if before else []),
+            _episode(number, kind, note, published_at, _passages(article, before)),
         ],
     }
 
 
-def _passages(article: Article, number: int) -> list[dict[str, Any]]:
+def _passages(article: Article, before: Edition | None) -> list[dict[str, Any]]:
     """Where this edition differs from the one before."""
-    before = Edition.objects.filter(article=article.pk, number=number - 1)
-    texts = before.values("title", "standfirst", "body").first()
-    if texts is None:
+    if before is None:
         return []
+    texts = {"title": before.title, "standfirst": before.standfirst, "body": before.body}
     return passages(texts, {"title": article.title, "standfirst": article.standfirst, "body": article.body})
 
 
-def _keywords(article: Article) -> list[dict[str, Any]]:
-    rows = article.keyword_rows.select_related("keyword").prefetch_related("keyword__labels")
+def _keywords(keywords: Sequence[Keyword], language: str) -> list[dict[str, Any]]:
     return [
-        {
-            "slug": row.keyword.slug,
-            "name": row.keyword.preferred_label(article.language),
-            "kind": row.keyword.kind,
-        }
-        for row in rows
+        {"slug": each.slug, "name": each.preferred_label(language), "kind": each.kind} for each in keywords
     ]
-
-
-def _history(article: Article, number: int) -> list[dict[str, Any]]:
-    """The episodes before this one. What each of them changed is in its own edition."""
-    last = Edition.objects.filter(article=article.pk, number__lt=number).order_by("-number").first()
-    return list(last.snapshot["history"]) if last else []
 
 
 def _episode(

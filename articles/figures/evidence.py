@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.core.cache import cache
+from django.db import transaction
 from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 
 from articles.figures.checking import Neighbour, StatedValue, UnitFacts
 from articles.figures.marks import Mark
@@ -18,6 +21,14 @@ from indicators.observations.models import Observation, Vintage
 # Another period is only meant by mistake when it is near.
 NEAR = timedelta(days=3 * 366)
 WITHDRAWN = "withdrawal"
+UNITS = "figures.units"
+# How long another process may judge by the unit as it was.
+MOMENTS = 5
+
+# As `VintageQuerySet.in_order`, without a join to say in which order series come.
+IN_ORDER = (
+    "observation__series_id", "observation__period_start", "observation_id", "stated_on", "recorded_at", "pk",
+)  # fmt: skip
 
 type SeriesKey = tuple[int, int, str]
 
@@ -39,11 +50,18 @@ def facts_of(unit: Unit) -> UnitFacts:
 
 
 def all_units() -> Mapping[str, UnitFacts]:
-    """Every unit by its code; kept for a minute, since units hardly ever change."""
+    """Every unit by its code; kept for moments, since units hardly ever change."""
     found: Any = cache.get_or_set(
-        "figures.units", lambda: {unit.code: facts_of(unit) for unit in Unit.objects.all()}, 60
+        UNITS, lambda: {unit.code: facts_of(unit) for unit in Unit.objects.all()}, MOMENTS
     )
     return found
+
+
+@receiver([post_save, post_delete], sender=Unit, dispatch_uid="figures.units")
+def forget_units(**news: Any) -> None:
+    """A changed unit judges at once in this process; again after the commit, lest a reader kept the old one."""
+    cache.delete(UNITS)
+    transaction.on_commit(lambda: cache.delete(UNITS))
 
 
 def stated_value(row: Vintage) -> StatedValue:
@@ -87,21 +105,31 @@ def _add_vintages(found: dict[str, Evidence]) -> None:
     # Series are found first, so that every condition is one on observations and an index answers each:
     # joined into one statement, the whole table of observations would be read.
     alike = _series_alike(found.values())
-    wanted = Q()
-    for evidence in found.values():
-        one, series = evidence.observation, evidence.observation.series
-        wanted |= Q(observation__series__in=alike[key_of(series)], observation__period=one.period)
-        wanted |= Q(
-            observation__series=series.pk,
-            observation__period_start__range=(one.period_start - NEAR, one.period_start + NEAR),
-        )
-    rows = Vintage.objects.filter(wanted).with_catalogue().in_order()
+    known = {series.pk: series for group in alike.values() for series in group}
     by_key: dict[SeriesKey, list[Evidence]] = {}
     for evidence in found.values():
         by_key.setdefault(key_of(evidence.observation.series), []).append(evidence)
-    for row in rows:
-        for evidence in by_key.get(key_of(row.observation.series), []):
+    rows = Vintage.objects.filter(_near(found.values(), known)).select_related("release", "observation")
+    for row in rows.order_by(*IN_ORDER):
+        row.observation.series = known[row.observation.series_id]
+        for evidence in by_key[key_of(row.observation.series)]:
             _place(row, evidence)
+
+
+def _near(evidences: Iterable[Evidence], series: Iterable[int]) -> Q:
+    """Vintages of the same periods in any of these series, and of near periods in the series that are quoted.
+
+    One condition a quoted series, not one a figure: a long article asks no longer question.
+    """
+    spans: dict[int, list[date]] = {}
+    for evidence in evidences:
+        spans.setdefault(evidence.observation.series_id, []).append(evidence.observation.period_start)
+    periods = {evidence.observation.period for evidence in evidences}
+    wanted = Q(observation__series__in=list(series), observation__period__in=periods)
+    for number, starts in spans.items():
+        reach = (min(starts) - NEAR, max(starts) + NEAR)
+        wanted |= Q(observation__series=number, observation__period_start__range=reach)
+    return wanted
 
 
 def key_of(series: Series) -> SeriesKey:
@@ -109,16 +137,15 @@ def key_of(series: Series) -> SeriesKey:
     return (series.indicator_id, series.area_id, series.frequency)
 
 
-def _series_alike(evidences: Iterable[Evidence]) -> dict[SeriesKey, list[int]]:
-    """Ids of the series that state the same thing as each of these, their own included."""
+def _series_alike(evidences: Iterable[Evidence]) -> dict[SeriesKey, list[Series]]:
+    """The series that state the same thing as each of these, their own included."""
     keys = {key_of(evidence.observation.series) for evidence in evidences}
     wanted = Q()
     for indicator, area, frequency in keys:
         wanted |= Q(indicator=indicator, area=area, frequency=frequency)
-    alike: dict[SeriesKey, list[int]] = {key: [] for key in keys}
-    columns = ("indicator_id", "area_id", "frequency", "pk")
-    for *key, number in Series.objects.filter(wanted).order_by().values_list(*columns):
-        alike[key[0], key[1], key[2]].append(number)
+    alike: dict[SeriesKey, list[Series]] = {key: [] for key in keys}
+    for series in Series.objects.filter(wanted).select_related("unit", "source").order_by("code"):
+        alike[key_of(series)].append(series)
     return alike
 
 
@@ -126,9 +153,9 @@ def _place(row: Vintage, evidence: Evidence) -> None:
     own, other = evidence.observation, row.observation
     if other.pk == own.pk:
         evidence.vintages.append(stated_value(row))
-    elif other.series_id == own.series_id:
+    elif other.series_id == own.series_id and abs(other.period_start - own.period_start) <= NEAR:
         evidence.neighbours.append(Neighbour("period", other.period, stated_value(row)))
-    elif other.period == own.period:
+    elif other.series_id != own.series_id and other.period == own.period:
         evidence.neighbours.append(Neighbour("source", other.series.source.code, stated_value(row)))
     else:
         return

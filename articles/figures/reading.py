@@ -1,11 +1,12 @@
 """Read the figures of a body against what is stored: for the editor's panel, the blockers and the compiler."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from articles.figures.checking import Finding, TimelineEntry, Verdict, check, state, timeline
+from articles.figures.checking import Finding, TimelineEntry, UnitFacts, Verdict, check, state, timeline
 from articles.figures.evidence import Evidence, all_units, gather
 from articles.figures.marks import Mark, marks_of
 from articles.figures.numerals import StatedFigure, read_print
@@ -62,11 +63,15 @@ def figures_of_body(body: str, *, published_on: date, as_of: date) -> list[Figur
         as_of: the day of knowledge, not before `published_on`.
     """
     marks = marks_of(body)
-    found = gather(marks)
-    return [_read(mark, found.get(mark.reference), published_on, as_of) for mark in marks]
+    if not marks:
+        return []
+    found, units = gather(marks), all_units()
+    return [_read(mark, found.get(mark.reference), units, published_on, as_of) for mark in marks]
 
 
-def _read(mark: Mark, evidence: Evidence | None, published_on: date, as_of: date) -> FigureReading:
+def _read(
+    mark: Mark, evidence: Evidence | None, units: Mapping[str, UnitFacts], published_on: date, as_of: date
+) -> FigureReading:
     stated = read_print(mark.text)
     if evidence is None:
         told = _("“%(reference)s” is not in the catalogue. Bind the figure to a series that exists.")
@@ -76,7 +81,6 @@ def _read(mark: Mark, evidence: Evidence | None, published_on: date, as_of: date
         told = _("“%(text)s” holds no number. Mark the number, or remove the mark.") % {"text": mark.text}
         nothing = Finding(verdict=Verdict.CONTRADICTED)
         return FigureReading(mark, None, evidence, nothing, (TimelineEntry(published_on, nothing),), told)
-    units = all_units()
     finding = check(
         stated,
         evidence.vintages,

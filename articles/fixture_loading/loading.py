@@ -18,7 +18,8 @@ from articles.writing.models import Article, ArticleKeyword, Contribution
 from indicators.observations.models import Vintage
 from indicators.observations.succession import refuse_future
 from indicators.signals import vintages_recorded
-from taxonomy.models import Keyword
+from taxonomy.models import Keyword, KeywordLabel
+from taxonomy.signals import keywords_changed
 
 # What was published or stated is never overwritten.
 APPEND_ONLY = (Vintage, Edition)
@@ -39,6 +40,7 @@ class FixtureLoader:
         self.read = 0
         self.articles: list[tuple[dict[str, Any], Article]] = []
         self.observations: set[int] = set()
+        self.keywords: set[int] = set()
         self.new_editions: list[tuple[dict[str, Any], Any]] = []
 
     def load(self, records: Iterable[dict[str, Any]]) -> None:
@@ -77,13 +79,16 @@ class FixtureLoader:
             with _named(record):
                 refuse_unknown_series(article, str(record["fields"].get("body") or ""), at=self.at)
             save_revision(article, by=None, at=self.at)
+        if self.keywords:
+            keywords_changed.send(sender=Keyword, keywords=self.keywords, replaced={}, at=self.at)
         for record, found in self.new_editions:
             with _named(record):
                 compile_new_edition(found, at=self.at)
         if self.observations:
             vintages_recorded.send(sender=Vintage, observations=self.observations, at=self.at)
         # A command may name several fixtures: each is finished once.
-        self.articles, self.new_editions, self.observations = [], [], set()
+        self.articles, self.new_editions = [], []
+        self.observations, self.keywords = set(), set()
 
     def _place(self, record: dict[str, Any], found: Any) -> None:
         given = found.object
@@ -127,6 +132,7 @@ class FixtureLoader:
             self.articles.append((record, given))
         if isinstance(given, Vintage):
             self.observations.add(given.observation_id)
+        self._note_keyword(given)
 
     def _update(self, record: dict[str, Any], found: Any, stored: models.Model) -> None:
         """Bring the fields that the fixture states into agreement; leave the others alone."""
@@ -144,6 +150,15 @@ class FixtureLoader:
                 relation.add(*wanted)
                 changed = True
         self.written += changed
+        if changed:
+            self._note_keyword(stored)
+
+    def _note_keyword(self, row: models.Model) -> None:
+        """Names and labels stand in compiled pages and in the index of the search."""
+        if isinstance(row, Keyword):
+            self.keywords.add(row.pk)
+        elif isinstance(row, KeywordLabel):
+            self.keywords.add(row.keyword_id)
 
 
 @contextmanager

@@ -7,7 +7,17 @@ from typing import Any
 
 import yaml
 
-READERS: dict[str, Callable[[str], Any]] = {"yaml": yaml.safe_load, "yml": yaml.safe_load, "json": json.loads}
+
+def _lines(text: str) -> list[Any]:
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+READERS: dict[str, Callable[[str], Any]] = {
+    "yaml": yaml.safe_load,
+    "yml": yaml.safe_load,
+    "json": json.loads,
+    "jsonl": _lines,
+}
 
 
 class BadFixture(ValueError):
@@ -15,7 +25,7 @@ class BadFixture(ValueError):
 
 
 def read_records(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a YAML or JSON fixture.
+    """The records of a YAML, JSON or JSON lines fixture.
 
     Raises:
         BadFixture: the file is no list of records.

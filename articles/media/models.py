@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.media.storing import address_of
 from articles.writing.fields import LineField
+from taxonomy.addresses import WebAddressField
 
 LONGEST_ALTERNATIVE = 400
 LONGEST_CAPTION = 600
@@ -66,7 +67,7 @@ class Image(models.Model):
     caption = LineField(_("caption"), max_length=LONGEST_CAPTION, blank=True)
     credit = LineField(_("credit"), max_length=200, blank=True, help_text=_("Who made it, as it is printed."))
     licence = LineField(_("licence"), max_length=200, blank=True)
-    licence_url = models.URLField(_("address of the licence"), max_length=500, blank=True)
+    licence_url = WebAddressField(_("address of the licence"), max_length=500, blank=True)
     uploaded_at = models.DateTimeField(_("uploaded"), editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,7 +1,9 @@
 """The page of an article: its current edition, a numbered one, or the notice that it is gone."""
 
+import zlib
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,10 +11,14 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.editions.rendering import page_on
+from articles.editions.models import Edition
+from articles.editions.rendering import Page, page_on
+from articles.editions.translated import alternates, translations_at, with_translations
 from articles.reading.answering import filled, is_unchanged, moved, public_page, unchanged
 from articles.reading.errors import NotByThen
 from articles.reading.looking_up import (
+    CompiledPage,
+    address_of,
     current_edition,
     current_page,
     current_validator,
@@ -23,6 +29,7 @@ from articles.reading.shell import Shell, shell
 from taxonomy.asking.as_of import AsOf
 
 SECTION = "articles"
+type Others = Sequence[dict[str, Any]]
 
 
 @public_page
@@ -33,22 +40,17 @@ def article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     around = _shell(asof)
     if "If-None-Match" in request.headers:
         known = current_validator(slug, asof.moment)
-        if known and known.address == request.path_info and is_unchanged(request, _etag(known.etag, around)):
-            return unchanged(_etag(known.etag, around))
+        if known and known.address == request.path_info:
+            tag = _etag(known.etag, around, translations_at(known.translations, asof.moment))
+            if is_unchanged(request, tag):
+                return unchanged(tag)
     page = current_page(slug, asof.moment)
     if page is None:
         return _no_article(request, asof, slug)
     address = page.address
     if address != request.path_info:
         return moved(address, request.META["QUERY_STRING"])
-    return filled(
-        around,
-        etag=_etag(page.etag, around),
-        title=escape(page.title),
-        head=page.head_html,
-        content=page.page_html,
-        **around.addresses(address, {page.language: address} | _by_language(page.translations)),
-    )
+    return _page(page, page, around, translations_at(page.translations, asof.moment))
 
 
 @public_page
@@ -64,12 +66,13 @@ def edition(request: HttpRequest, asof: AsOf, slug: str, number: int) -> HttpRes
     around = _shell(asof)
     page = page_on(found, asof.day) if asof.day < found.settled_on else found
     line = render_to_string("components/edition_line.html", {"edition": found, "current": now})
+    others = translations_at(found.translations, asof.moment)
     return filled(
         around,
         title=escape(_("%(title)s, edition %(n)d") % {"title": found.title, "n": number}),
         head='<meta name="robots" content="noindex">',
-        content=line + page.page_html,
-        **around.addresses(here, {found.language: here} | _by_language(found.translations)),
+        content=line + with_translations(page.page_html, others),
+        **around.addresses(here, {found.language: here} | _by_language(others)),
     )
 
 
@@ -81,16 +84,8 @@ def _article_of_a_day(request: HttpRequest, asof: AsOf, slug: str) -> HttpRespon
     address = found.get_absolute_url()
     if address != request.path_info:
         return moved(address, request.META["QUERY_STRING"])
-    around = _shell(asof)
     page = page_on(found, asof.day) if asof.day < found.settled_on else found
-    return filled(
-        around,
-        etag=_etag(found.etag, around),
-        title=escape(found.title),
-        head=page.head_html,
-        content=page.page_html,
-        **around.addresses(address, {found.language: address} | _by_language(found.translations)),
-    )
+    return _page(found, page, _shell(asof), translations_at(found.translations, asof.moment))
 
 
 def _no_article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
@@ -110,9 +105,26 @@ def _shell(asof: AsOf) -> Shell:
     return shell(language=get_language() or "en", section=SECTION, asof=asof)
 
 
-def _etag(compiled: str, around: Shell) -> str:
-    return f'"{compiled}-{around.digest}"'
+def _page(
+    edition: Edition | CompiledPage, page: Page | Edition | CompiledPage, around: Shell, others: Others
+) -> HttpResponse:
+    """The page of a current edition, as compiled or as it read on a past day, with the translations of the moment."""
+    address = address_of(edition.slug, edition.language)
+    return filled(
+        around,
+        etag=_etag(edition.etag, around, others),
+        title=escape(edition.title),
+        head=page.head_html + alternates(others),
+        content=with_translations(page.page_html, others),
+        **around.addresses(address, {edition.language: address} | _by_language(others)),
+    )
 
 
-def _by_language(translations: Sequence[dict[str, str]]) -> dict[str, str]:
+def _etag(compiled: str, around: Shell, others: Others) -> str:
+    """Translations come and go by the clock, without the edition being compiled again."""
+    told = "".join(f"-{zlib.crc32(each['url'].encode()):x}" for each in others)
+    return f'"{compiled}-{around.digest}{told}"'
+
+
+def _by_language(translations: Others) -> dict[str, str]:
     return {each["language"]: each["url"] for each in translations}

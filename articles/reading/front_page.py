@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition, EditionKeyword
 from articles.editions.states import entry_on, tally
+from articles.editions.translated import translations_at
 from articles.editions.wording import state_words, tally_words
 from articles.reading.dates import site_day
 from articles.reading.frame import prefix_of
@@ -44,6 +45,7 @@ class Lead:
     edition: Edition
     figures: list[dict[str, str]]
     words: str
+    translations: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,9 @@ def newest_editions(asof: AsOf, language: str) -> list[Edition]:
     return list(current.filter(language=language)[:NEWEST]) or list(current[:NEWEST])
 
 
-def lead_of(edition: Edition, day: date) -> Lead:
+def lead_of(edition: Edition, asof: AsOf) -> Lead:
     """The first article with the state of each of its figures."""
-    words = state_words()
+    day, words = asof.day, state_words()
     states = [(figure, entry_on(figure, day)["state"]) for figure in edition.figures]
     return Lead(
         row=orjson.loads(edition.api_row),
@@ -77,6 +79,7 @@ def lead_of(edition: Edition, day: date) -> Lead:
             for figure, state in states
         ],
         words=tally_words(tally(edition.figures, day)),
+        translations=translations_at(edition.translations, asof.moment),
     )
 
 

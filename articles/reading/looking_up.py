@@ -21,7 +21,7 @@ class CompiledPage(NamedTuple):
     head_html: str
     page_html: str
     etag: str
-    translations: list[dict[str, str]]
+    translations: list[dict[str, Any]]
 
     @property
     def address(self) -> str:
@@ -34,6 +34,7 @@ class Validator(NamedTuple):
     slug: str
     language: str
     etag: str
+    translations: list[dict[str, Any]]
 
     @property
     def address(self) -> str:
@@ -41,7 +42,7 @@ class Validator(NamedTuple):
 
 
 PAGE = ("slug", "language", "title", "number", "head_html", "page_html", "etag", "translations")
-VALIDATOR = ("slug", "language", "etag")
+VALIDATOR = ("slug", "language", "etag", "translations")
 
 
 def address_of(slug: str, language: str) -> str:
@@ -77,7 +78,7 @@ def current_page(slug: str, at: datetime) -> CompiledPage | None:
 def current_validator(slug: str, at: datetime) -> Validator | None:
     """The validator of that page, without its text. One query."""
     row = _validators.first(slug, at)
-    return Validator(*row) if row else None
+    return Validator._make((*row[:-1], orjson.loads(row[-1]))) if row else None
 
 
 def current_edition(slug: str, at: datetime, *, now: datetime) -> Edition | None:

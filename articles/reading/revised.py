@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Case, QuerySet, When, Window
+from django.db.models.functions import RowNumber
+
 from articles.editions.models import Edition
 from articles.editions.states import entry_on
 from articles.figures.models import Quotation
@@ -30,15 +33,34 @@ class RevisedFigure:
 
 def revised_figures(asof: AsOf, *, limit: int) -> list[RevisedFigure]:
     """Figures of current editions that were revised by that day, last revised first. One query."""
-    current = Edition.objects.current(asof.moment)
-    rows = (
-        Quotation.objects.filter(
-            verdict=Quotation.Judged.SUPERSEDED, revised_on__lte=asof.day, edition__in=current.values("pk")
-        )
-        .select_related("edition")
-        .only("position", "edition__figures", "edition__title", "edition__slug", "edition__language")
-        .order_by("-revised_on", "edition", "position")[:limit]
+    return _all_told(_revised(asof).order_by("-revised_on", "edition", "position")[:limit], asof)
+
+
+def revised_observations(asof: AsOf, *, limit: int, language: str) -> list[RevisedFigure]:
+    """As `revised_figures`, each observation once, however many articles and translations print it. One query.
+
+    Args:
+        language: in which an observation is told if it is printed there.
+    """
+    of_observation = Window(
+        RowNumber(),
+        partition_by="observation",
+        order_by=[Case(When(edition__language=language, then=0), default=1), "edition", "position"],
     )
+    once = _revised(asof).annotate(place=of_observation).filter(place=1)
+    return _all_told(once.order_by("-revised_on", "edition", "position")[:limit], asof)
+
+
+def _revised(asof: AsOf) -> QuerySet[Quotation]:
+    current = Edition.objects.current(asof.moment)
+    revised = Quotation.objects.filter(
+        verdict=Quotation.Judged.SUPERSEDED, revised_on__lte=asof.day, edition__in=current.values("pk")
+    )
+    shown = ("position", "edition__figures", "edition__title", "edition__slug", "edition__language")
+    return revised.select_related("edition").only(*shown)
+
+
+def _all_told(rows: QuerySet[Quotation], asof: AsOf) -> list[RevisedFigure]:
     found = (_told(row, asof) for row in rows)
     return [each for each in found if each]
 

@@ -1,6 +1,7 @@
 """`/robots.txt`: what programs are asked to leave alone."""
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 RULES = """User-agent: *
@@ -11,6 +12,7 @@ Disallow: /zh-hans/search/
 """
 
 
+@csrf_exempt
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """The rules. Earlier editions say `noindex` themselves, so that programs have to be able to read them."""

@@ -7,7 +7,7 @@ characters become overlapping pairs, and single characters after them.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -74,19 +74,22 @@ def _digit(character: str) -> str:
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of a text, in its order. Any text at all is fine."""
     for piece in PIECES.finditer(text):
-        start, end, kind = piece.start(), piece.end(), piece.lastgroup
-        if kind == "cjk":
-            yield from _pairs(piece.group(), start)
-            continue
-        word = piece.group()
-        if kind == "number":
-            term = raw = canonical(word)
-        elif kind == "initials":
-            term = raw = bare(word)
-        else:
-            term, raw = stem(word), bare(word)
-        if term:
-            yield Token(term, raw, start, end)
+        yield from _tokens_of(piece)
+
+
+def _tokens_of(piece: re.Match[str]) -> Iterator[Token]:
+    start, end, kind, word = piece.start(), piece.end(), piece.lastgroup, piece.group()
+    if kind == "cjk":
+        yield from _pairs(word, start)
+        return
+    if kind == "number":
+        term = raw = canonical(word)
+    elif kind == "initials":
+        term = raw = bare(word)
+    else:
+        term, raw = stem(word), bare(word)
+    if term:
+        yield Token(term, raw, start, end)
 
 
 def _pairs(run: str, start: int) -> Iterator[Token]:
@@ -105,7 +108,14 @@ def is_cjk(term: str) -> bool:
 
 def analysed(text: str) -> str:
     """The tokens of a text as the index keeps them, separated by spaces."""
-    return _bounded(token.term for token in tokens(text))
+    return _bounded([term for piece in PIECES.finditer(text) for term in _terms(piece)])
+
+
+def _terms(piece: re.Match[str]) -> Iterable[str]:
+    """As `tokens` finds them, for whom nothing else matters: nearly every piece is a word."""
+    if piece.lastgroup == "word":
+        return (term,) if (term := stem(piece.group())) else ()
+    return (token.term for token in _tokens_of(piece))
 
 
 def analysed_with_words(texts: Iterable[str]) -> str:
@@ -116,7 +126,10 @@ def analysed_with_words(texts: Iterable[str]) -> str:
     return _bounded([*stems, *words])
 
 
-def _bounded(terms: Iterable[str]) -> str:
+def _bounded(terms: Sequence[str]) -> str:
+    whole = " ".join(terms)
+    if len(whole) * 4 <= MOST_CHARACTERS:  # no character takes more than four bytes
+        return whole
     kept: list[str] = []
     room = MOST_CHARACTERS
     for term in terms:

@@ -65,7 +65,6 @@ def publish(
     NextEdition.objects.filter(article=locked.pk).delete()
     _log_publication(edition, problems, stage=locked.stage, at=at, reason=override_reason.strip())
     _begin_next_round(locked)
-    _recompile_translations(locked.pk, at)
     return edition
 
 
@@ -109,12 +108,15 @@ def _close_last(article: Article, when: datetime) -> int:
 def keep_end_date(article_id: int, at: datetime) -> None:
     """Close the newest edition at the article's end date, if one is planned, and mark every edition with it.
 
+    To be called whenever an interval has changed: the translations keep these intervals too.
+
     The caller is in a transaction and has locked the article.
     """
     planned = Withdrawal.objects.planned(at).filter(article=article_id).first()
     editions = Edition.objects.filter(article=article_id)
     editions.filter(superseded_at=None).update(superseded_at=planned.at if planned else None)
     editions.update(ends_at=planned.at if planned else None)
+    _recompile_translations(article_id, at)
 
 
 def _lift_withdrawal(article: Article, at: datetime) -> None:
@@ -137,24 +139,31 @@ def cancel_schedule(article: Article, *, by: AbstractBaseUser | None, at: dateti
         ValidationError: nothing is scheduled, or its time has come.
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
-    coming = Edition.objects.filter(article=locked.pk, published_at__gt=at).first()
-    if coming is None:
+    if not _cancel_coming(locked, by=by, at=at):
         raise ValidationError(_("Nothing is scheduled any more: the edition is already public."))
+
+
+def _cancel_coming(article: Article, *, by: AbstractBaseUser | None, at: datetime) -> bool:
+    """Delete the edition that is not yet published, if there is one, and log it: its text is gone with it."""
+    coming = Edition.objects.filter(article=article.pk, published_at__gt=at).first()
+    if coming is None:
+        return False
     number, starts = coming.number, coming.published_at
     Edition.objects.filter(pk=coming.pk).cancel_unpublished(at)
-    _give_addresses_back(locked)
-    Edition.objects.filter(article=locked.pk, superseded_at=starts).update(superseded_at=None)
+    _give_addresses_back(article)
+    Edition.objects.filter(article=article.pk, superseded_at=starts).update(superseded_at=None)
     if number == 1:
-        Withdrawal.objects.planned(at).filter(article=locked).delete()
-    keep_end_date(locked.pk, at)
+        Withdrawal.objects.planned(at).filter(article=article).delete()
+    keep_end_date(article.pk, at)
     Transition.objects.create(
-        article=locked,
+        article=article,
         verb=Transition.Verb.CANCEL,
         at=at,
         by_id=by.pk if by else None,
         edition_number=number,
         detail={"was_scheduled_for": starts.isoformat()},
     )
+    return True
 
 
 def _give_addresses_back(article: Article) -> None:
@@ -176,8 +185,7 @@ def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, rea
     current = Edition.objects.current(at).filter(article=locked.pk).first()
     if current is None:
         raise ValidationError(_("Nothing of this article is public, so nothing can be withdrawn."))
-    if Edition.objects.filter(article=locked.pk).cancel_unpublished(at):
-        _give_addresses_back(locked)
+    _cancel_coming(locked, by=by, at=at)
     Edition.objects.filter(pk=current.pk).update(superseded_at=at)
     # An end date that was planned is overtaken.
     Withdrawal.objects.planned(at).filter(article=locked).delete()

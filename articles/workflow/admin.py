@@ -60,6 +60,7 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
         "title": _("Publish"),
         "form": form,
         "live": live,
+        "withdrawn": bool(editions) and editions[0].withdrawn_at is not None,
         "number": editions[0].number + 1 if editions else 1,
         "changes": differences(live, article) if live else [],
         "errors": errors,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk import admin as desk_admin
 from articles.figures import admin as figures_admin
 from articles.previews import admin as previews_admin
 from articles.revisions import admin as revisions_admin
@@ -164,6 +165,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         own = [
             path("figures/check/", wrap(figures_admin.check_figures), name="articles_article_check"),
             path("figures/find/", wrap(figures_admin.find), name="articles_article_find"),
+            *desk_admin.addresses(self.admin_site),
             *workflow_admin.addresses(self.admin_site),
             *revisions_admin.addresses(self.admin_site),
             *previews_admin.addresses(self.admin_site),

@@ -11,6 +11,7 @@ from articles.media.models import Image
 from articles.writing.fields import BodyField, IssuedField, LineField
 from articles.writing.querysets import ArticleManager
 from articles.writing.stages import Stage
+from taxonomy.addresses import WebAddressField
 from taxonomy.languages import Language
 from taxonomy.models import Keyword
 
@@ -63,7 +64,7 @@ class Article(models.Model):
     )
     section = LineField(_("section"), max_length=120, blank=True)
     page = LineField(_("page"), max_length=40, blank=True)
-    url = models.URLField(_("address of the original"), max_length=500, blank=True)
+    url = WebAddressField(_("address of the original"), max_length=500, blank=True)
     rights = LineField(_("rights"), max_length=300, blank=True)
     permission_note = models.TextField(_("permission"), blank=True)
     printed_citation = models.TextField(

@@ -13,6 +13,7 @@ from indicators.catalogue.querysets import (
     SourceManager,
 )
 from indicators.fields import PrintedDecimalField
+from taxonomy.addresses import WebAddressField
 from taxonomy.languages import in_language
 from taxonomy.models import Keyword
 
@@ -39,7 +40,7 @@ class Source(Translated):
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     code = models.SlugField(_("code"), max_length=20, unique=True, help_text=_("As in series codes: NBS"))
-    homepage = models.URLField(_("home page"), blank=True)
+    homepage = WebAddressField(_("home page"), blank=True)
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar[SourceManager] = SourceManager()
@@ -64,7 +65,7 @@ class Release(models.Model):
         Source, verbose_name=_("source"), related_name="releases", on_delete=models.PROTECT
     )
     title = models.CharField(_("title"), max_length=300)
-    url = models.URLField(
+    url = WebAddressField(
         _("address of the document"), max_length=500, blank=True, help_text=_("Leave empty if unknown.")
     )
     published_on = models.DateField(_("published on"))

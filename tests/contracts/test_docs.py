@@ -14,7 +14,9 @@ OPERATOR = (DOCS / "operator.md").read_text()
 API = (DOCS / "api.md").read_text()
 APPS = ("nqpf", "articles", "indicators", "taxonomy")
 
-READ_IN_PYTHON = re.compile(r'(?:\benv\.\w+|environ(?:ment)?(?:\.get|\.setdefault)?)[(\[]\s*"([A-Z_]+)"')
+READ_IN_PYTHON = re.compile(
+    r'(?:\bflag|\benv\.\w+|environ(?:ment)?(?:\.get|\.setdefault)?)[(\[]\s*"([A-Z_]+)"'
+)
 READ_IN_SHELL = re.compile(r"\$\{([A-Z_]+)")
 GIVEN_TO_MAKE = re.compile(r"^([A-Z_]+) \?=", re.MULTILINE)
 

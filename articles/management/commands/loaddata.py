@@ -12,7 +12,7 @@ from articles.fixture_loading.records import READERS, BadFixture, read_records
 
 
 class Command(loaddata.Command):
-    """Loads YAML and JSON fixtures through our own loader, in one transaction; other formats as Django does."""
+    """Loads YAML and JSON fixtures through our own loader, in one transaction. There is no other way in."""
 
     loader: FixtureLoader
 
@@ -22,9 +22,13 @@ class Command(loaddata.Command):
 
     def load_label(self, fixture_label: str) -> None:
         files = [Path(found[0]) for found in self.find_fixtures(fixture_label)]
-        if not files or any(file.suffix.lstrip(".") not in READERS for file in files):
-            super().load_label(fixture_label)
-            return
+        for file in files:
+            if file.suffix.lstrip(".") not in READERS:
+                known = ", ".join(f".{name}" for name in READERS)
+                raise CommandError(
+                    f"Nothing was loaded. “{file.name}” cannot be checked record by record: "
+                    f"name a file that ends in one of {known}."
+                )
         for file in files:
             self.fixture_count += 1
             before = self.loader.read, self.loader.written

@@ -15,7 +15,7 @@ def test_figures_that_stopped_being_true_come_first(
     assert "Figures that stopped being true" in page
     assert "2 figures in published articles" in page
     assert "3,335.71 billion" in page
-    assert page.index("Figures that stopped being true") < page.index("Mine")
+    assert page.index("Figures that stopped being true") < page.index("In progress")
 
 
 def test_my_drafts_are_mine(at_desk: Client, editor: User, article: Article) -> None:

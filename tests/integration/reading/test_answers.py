@@ -94,8 +94,8 @@ def test_pages_are_read_only(client: Client, address: str) -> None:
     assert client.head(address).status_code == 200
 
 
-def test_what_is_sent_needs_a_token() -> None:
-    assert Client(enforce_csrf_checks=True).post("/articles/").status_code == 403
+def test_what_is_sent_to_the_admin_needs_a_token() -> None:
+    assert Client(enforce_csrf_checks=True).post("/admin/login/").status_code == 403
 
 
 def test_the_admin_keeps_its_login(client: Client) -> None:

@@ -216,3 +216,12 @@ def test_what_somebody_saved_after_the_page_was_opened_is_not_published_unseen()
     with pytest.raises(PublishingBlocked, match="Somebody saved"):
         published(article, seen_version=1)
     assert published(article, seen_version=2).number == 1
+
+
+def test_withdrawing_logs_that_the_coming_edition_was_cancelled() -> None:
+    article = an_article()
+    published(article)
+    published(article, at=FEBRUARY, published_at=MARCH, kind="update", note="Coming.")
+    withdraw(article, by=None, at=FEBRUARY, reason="Wrong.")
+    rows = article.transitions.order_by("pk").values_list("verb", "edition_number")
+    assert list(rows) == [("publish", 1), ("schedule", 2), ("cancel", 2), ("withdraw", 1)]

@@ -1,4 +1,4 @@
-"""What waits for an editor, in order of harm."""
+"""Figures that stopped being true: published, superseded, and waiting for a correction."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,8 +9,6 @@ from django.db.models import QuerySet
 from articles.editions.models import Edition
 from articles.editions.states import entry_on
 from articles.figures.models import Quotation
-from articles.writing import states
-from articles.writing.models import Article
 from indicators.observations.querysets import day_of
 
 MOST = 20
@@ -20,6 +18,7 @@ MOST = 20
 class Stale:
     """A figure of a current edition that its source has revised since."""
 
+    n: int
     label: str
     printed: str
     now: str
@@ -33,6 +32,12 @@ class StaleEdition:
 
     edition: Any
     figures: list[Stale]
+
+
+def superseded(at: datetime) -> QuerySet[Quotation]:
+    """The quotations of current editions whose source has stated another value since."""
+    current = Edition.objects.current(at).order_by()
+    return Quotation.objects.filter(verdict="superseded", edition__in=current.values("pk"))
 
 
 def no_longer_true(at: datetime) -> list[StaleEdition]:
@@ -60,22 +65,10 @@ def _revised(figure: dict[str, Any], day: date) -> dict[str, Any] | None:
 def _stale(figure: dict[str, Any], entry: dict[str, Any]) -> Stale:
     newer = entry["newer"]
     return Stale(
+        n=figure["n"],
         label=f"{figure['indicator']['short_name']}, {figure['period']}",
         printed=figure["text"],
         now=newer["printed"],
         source=figure["source"]["code"],
         stated_on=newer["stated_on"],
-    )
-
-
-def mine(person: Any, at: datetime) -> QuerySet[Any]:
-    """What a person has begun and readers do not have yet."""
-    own = states.with_state(Article.objects.filter(created_by=person).defer("body"), at)
-    return own.filter(state__in=[states.DRAFT, states.CHANGED]).order_by("-updated_at")[:MOST]
-
-
-def scheduled(at: datetime) -> QuerySet[Any]:
-    """Editions whose time has not come, soonest first."""
-    return (
-        Edition.objects.filter(published_at__gt=at, withdrawn_at=None).light().order_by("published_at")[:MOST]
     )

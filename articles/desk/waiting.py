@@ -1,0 +1,62 @@
+"""What waits for one person: the content of the desk, in a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from articles.desk.coming import AHEAD, Event, events, planned, scheduled
+from articles.desk.counting import counts
+from articles.desk.in_hand import InHand, assigned, in_hand, in_progress, in_review, untouched
+from articles.desk.stale import StaleEdition, no_longer_true, superseded
+from indicators.catalogue.overdue import overdue
+
+# Lists in the margin of the desk show this many; their counts tell of the rest.
+MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The lists of the desk and, by the same names, how much each has in all."""
+
+    n: dict[str, int]
+    stale: list[StaleEdition]
+    hand: InHand
+    coming: list[Event]
+    overdue: list[Any]
+
+
+def waiting_for(person: Any, at: datetime) -> Waiting:
+    """Everything that waits for a person at a moment."""
+    today = timezone.localdate(at)
+    until = at + AHEAD
+    next_editions = scheduled(person, at, until)
+    intended = planned(person, today, today + AHEAD)
+    late = overdue(today).select_related("source")
+    sees_data = person.has_perm("indicators.view_release")
+    number = counts(
+        person,
+        {
+            "stale": superseded(at),
+            "in_progress": in_progress(person, at),
+            "assigned": assigned(person),
+            "in_review": in_review(person),
+            "untouched": untouched(person, at),
+            "scheduled": next_editions,
+            "planned": intended,
+            "overdue": overdue(today),
+        },
+    )
+    return Waiting(
+        n=number,
+        stale=no_longer_true(at) if number["stale"] else [],
+        hand=in_hand(person, at),
+        coming=events(next_editions[: 2 * MOST], intended[: 2 * MOST]),
+        overdue=list(late[:MOST]) if sees_data and number["overdue"] else [],
+    )
+
+
+def days_late(due: Any, at: datetime) -> int:
+    """How many days have passed since a release was expected."""
+    return (timezone.localdate(at) - due) // timedelta(days=1)
