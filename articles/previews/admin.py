@@ -58,7 +58,7 @@ def new_link(request: HttpRequest, pk: int) -> HttpResponse:
     article_for(request, pk, "edit")
     form, person = LinkForm(request.POST), request.user
     if not form.is_valid():
-        messages.error(request, " ".join(told for field in form.errors.values() for told in field))
+        messages.error(request, " ".join(str(told) for field in form.errors.values() for told in field))
         return _back(pk)
     given = form.cleaned_data
     try:
