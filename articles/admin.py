@@ -1,18 +1,22 @@
 """Manifest: gathers the admin of this app's slices."""
 
+from articles.audit.admin import AuditAdmin
 from articles.citations.admin import AgentAdmin, PublicationAdmin
 from articles.contact.admin import ContactAdmin
 from articles.editions.admin import EditionAdmin
 from articles.media.admin import ImageAdmin
+from articles.releases.admin import JointReleaseAdmin
 from articles.workflow.admin import TransitionAdmin
 from articles.writing.admin import ArticleAdmin
 
 __all__ = [
     "AgentAdmin",
     "ArticleAdmin",
+    "AuditAdmin",
     "ContactAdmin",
     "EditionAdmin",
     "ImageAdmin",
+    "JointReleaseAdmin",
     "PublicationAdmin",
     "TransitionAdmin",
 ]

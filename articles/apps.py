@@ -14,6 +14,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen for news from the layers below; receivers need the models, which are loaded by now."""
+        import_module("articles.desk.preferences")
         import_module("articles.editions.news")
         news = import_module("articles.editions.keyword_news")
         keywords_changed.connect(news.recompile_what_carries, dispatch_uid="articles.keyword_news")
@@ -21,5 +22,6 @@ class ArticlesConfig(AppConfig):
         carrying.register(writing.ARTICLES)
         carrying.register(news.EDITIONS)
         uses.register(news.ARTICLES)
+        import_module("articles.audit.sign_ins").connect()
         roles = import_module("articles.workflow.roles")
         post_migrate.connect(roles.keep_roles, dispatch_uid="articles.roles")

@@ -1,7 +1,9 @@
 """Manifest: gathers the models of this app's slices."""
 
+from articles.audit.models import HistoricalGroup, HistoricalUser, SignIn
 from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
+from articles.desk.models import Preference
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
 from articles.media.models import EditionImage, Image
@@ -24,11 +26,14 @@ __all__ = [
     "EditionAuthor",
     "EditionImage",
     "EditionKeyword",
+    "HistoricalGroup",
+    "HistoricalUser",
     "Image",
     "JointRelease",
     "JointReleaseItem",
     "NextEdition",
     "OutsideComment",
+    "Preference",
     "Presence",
     "PreviewLink",
     "PreviewOpening",
@@ -37,6 +42,7 @@ __all__ = [
     "ReleaseEvent",
     "Revision",
     "SearchDocument",
+    "SignIn",
     "Transition",
     "Withdrawal",
 ]

@@ -18,7 +18,10 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
 
+from articles.desk.preferences import language_of
 from articles.reading.errors import BadQuestion, bad_request
+from nqpf.client_address import client_address
+from taxonomy.acting import asking_from
 from taxonomy.asking.as_of import BadAsOf
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -77,7 +80,16 @@ class TokensOfForms(PassedByReaders, CsrfViewMiddleware):
 
 
 class LanguageOfAddress(LocaleMiddleware):
-    """Readers: the language of the address, whatever the browser or a cookie says. The admin: Django's own way."""
+    """Readers: the language of the address, whatever the browser or a cookie says.
+
+    The admin: what the person chose, else the browser's.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        if chosen := language_of(request):
+            translation.activate(chosen)
+            request.LANGUAGE_CODE = chosen
 
     def __call__(self, request: HttpRequest) -> Any:
         if not is_reading(request):
@@ -88,6 +100,21 @@ class LanguageOfAddress(LocaleMiddleware):
         response = cast(HttpResponseBase, self.get_response(request))
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class PeopleAtWork:
+    """Behind the login and for everything that is sent: who asks, and from where, for whatever is logged meanwhile."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if is_reading(request):
+            return self.get_response(request)
+        forwarded = request.headers.get("X-Forwarded-For", "")
+        address = client_address(request.META.get("REMOTE_ADDR", ""), forwarded, settings.TRUSTED_PROXIES)
+        with asking_from(address, lambda: request.user):
+            return self.get_response(request)
 
 
 class MalformedQuestion:

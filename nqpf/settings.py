@@ -2,6 +2,7 @@
 
 from django.utils.csp import CSP
 
+from nqpf.client_address import networks
 from nqpf.env import BASE, VAR, database, env, flag, secret_key
 
 DEBUG = flag("DEBUG")
@@ -38,6 +39,7 @@ MIDDLEWARE = [
     "nqpf.middleware.TokensOfForms",
     "nqpf.middleware.UsersOfTheAdmin",
     "nqpf.middleware.MessagesToEditors",
+    "nqpf.middleware.PeopleAtWork",
     "nqpf.middleware.MalformedQuestion",
 ]
 
@@ -106,6 +108,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 if flag("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Whose X-Forwarded-For is believed, and for how long the log keeps network addresses.
+TRUSTED_PROXIES = networks(env.list("TRUSTED_PROXIES", default=[]))
+ADDRESS_DAYS = env.int("ADDRESS_DAYS", default=180)
 # The cross-site check is there as a subclass of ours, `TokensOfForms`, which this check of Django does not know.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024

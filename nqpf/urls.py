@@ -11,6 +11,7 @@ from nqpf.api import urlpatterns as api
 from nqpf.health import health
 
 urlpatterns = [
+    path("admin/", include("articles.desk.urls")),
     path("admin/", admin.site.urls),
     path("preview/<str:token>/", preview, name="preview"),
     path("healthz", health),
@@ -21,5 +22,6 @@ urlpatterns = [
 ]
 
 handler400 = "articles.reading.errors.bad_request"
-handler404 = "articles.reading.errors.not_found"
+handler403 = "articles.desk.errors.forbidden"
+handler404 = "articles.desk.errors.not_found"
 handler500 = "articles.reading.errors.server_error"

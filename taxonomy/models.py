@@ -12,6 +12,7 @@ from taxonomy.addresses import WebAddressField
 from taxonomy.asking.models import Marker
 from taxonomy.change_log import KeywordChange
 from taxonomy.fields import FoldedField
+from taxonomy.histories import Histories
 from taxonomy.languages import Language
 from taxonomy.querysets import AliasManager, KeywordManager, LabelManager, MatchManager
 
@@ -71,6 +72,7 @@ class Keyword(TreeNode):
     )
 
     objects: ClassVar[KeywordManager] = KeywordManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("keyword")
@@ -148,6 +150,7 @@ class KeywordLabel(models.Model):
     folded = FoldedField(of="text")
 
     objects: ClassVar[LabelManager] = LabelManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("label")

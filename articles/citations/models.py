@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from taxonomy.addresses import WebAddressField
+from taxonomy.histories import Histories
 
 
 class BySlugManager(models.Manager[Any]):
@@ -29,6 +30,7 @@ class Publication(models.Model):
     homepage = WebAddressField(_("home page"), blank=True)
 
     objects: ClassVar[BySlugManager] = BySlugManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("publication")
@@ -56,6 +58,7 @@ class Agent(models.Model):
     given = models.CharField(_("given name"), max_length=120, blank=True)
 
     objects: ClassVar[BySlugManager] = BySlugManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("person or organisation")

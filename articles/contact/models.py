@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from taxonomy.histories import Histories
+
 
 class ContactManager(models.Manager[Any]):
     def get_by_natural_key(self, only: int) -> Any:
@@ -22,6 +24,7 @@ class Contact(models.Model):
     address = models.TextField(_("postal address"), blank=True)
 
     objects: ClassVar[ContactManager] = ContactManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("contact")

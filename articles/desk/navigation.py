@@ -54,6 +54,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("desk", _("Desk"), DESK, ""),
     Entry("desk", _("Calendar"), "admin:articles_article_calendar", "articles.view_article"),
     Entry("articles", _("Articles"), "admin:articles_article_changelist", "articles.view_article"),
+    Entry("articles", _("Releases"), "admin:articles_jointrelease_changelist", "articles.view_jointrelease"),
     Entry("articles", _("Editions"), "admin:articles_edition_changelist", "articles.view_edition"),
     Entry(
         "articles", _("Publications"), "admin:articles_publication_changelist", "articles.view_publication"
@@ -74,6 +75,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("data", _("Areas"), "admin:indicators_area_changelist", "indicators.view_area"),
     Entry("keywords", _("Keywords"), "admin:taxonomy_keyword_changelist", "taxonomy.view_keyword"),
     Entry("settings", _("Contact"), "admin:articles_contact_changelist", "articles.view_contact"),
+    Entry("settings", _("Audit log"), "admin:articles_audit_log", "articles.view_auditlog"),
     Entry("settings", _("Users"), "admin:auth_user_changelist", "auth.view_user"),
     Entry("settings", _("Groups"), "admin:auth_group_changelist", "auth.view_group"),
 )

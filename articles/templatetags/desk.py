@@ -1,5 +1,6 @@
 """What the frame of the admin and its first page ask: where this person may go, and what waits."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,16 @@ from django.utils.safestring import SafeString
 from articles.desk.navigation import Section, navigation
 from articles.desk.waiting import Waiting, days_late, waiting_for
 from articles.writing import listing
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenFilter:
+    """A filter in use: what it is about, what was chosen, and the query string without it."""
+
+    title: str
+    value: str
+    without: str
+
 
 register = template.Library()
 
@@ -26,6 +37,18 @@ def side_navigation(context: dict[str, Any]) -> list[Section]:
     """The side navigation for the signed-in person, with the present page marked."""
     request = context["request"]
     return navigation(request.user, request.path)
+
+
+@register.simple_tag
+def chosen_filters(cl: Any) -> list[ChosenFilter]:
+    """The filters of a list that are in use; a filter that offers no way back is left out."""
+    chosen = []
+    for spec in cl.filter_specs if cl.has_active_filters else ():
+        everything, *others = spec.choices(cl)
+        for choice in others:
+            if choice["selected"]:
+                chosen.append(ChosenFilter(spec.title, choice["display"], everything["query_string"]))
+    return chosen
 
 
 @register.filter

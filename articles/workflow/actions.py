@@ -11,7 +11,13 @@ from articles.editions.compile import compile_edition, recompile_edition
 from articles.editions.models import Address, Edition, Withdrawal
 from articles.editions.siblings import group_of
 from articles.figures.marks import marks_of
-from articles.workflow.blockers import Problem, PublishingBlocked, problems_of, saved_since
+from articles.workflow.blockers import (
+    Problem,
+    PublishingBlocked,
+    problems_of,
+    refuse_if_released_together,
+    saved_since,
+)
 from articles.workflow.models import NextEdition, Transition
 from articles.writing.models import Article
 from articles.writing.stages import Stage
@@ -132,13 +138,20 @@ def _recompile_translations(article_id: int, at: datetime) -> None:
 
 
 @transaction.atomic
-def cancel_schedule(article: Article, *, by: AbstractBaseUser | None, at: datetime) -> None:
+def cancel_schedule(
+    article: Article, *, by: AbstractBaseUser | None, at: datetime, with_release: bool = False
+) -> None:
     """Delete the edition that is not yet published, and let the one before stay current.
 
+    Args:
+        with_release: the whole release that it belongs to is being cancelled.
+
     Raises:
-        ValidationError: nothing is scheduled, or its time has come.
+        ValidationError: nothing is scheduled, its time has come, or it goes live with others.
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
+    if not with_release:
+        refuse_if_released_together(locked, at)
     if not _cancel_coming(locked, by=by, at=at):
         raise ValidationError(_("Nothing is scheduled any more: the edition is already public."))
 
@@ -185,6 +198,7 @@ def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, rea
     current = Edition.objects.current(at).filter(article=locked.pk).first()
     if current is None:
         raise ValidationError(_("Nothing of this article is public, so nothing can be withdrawn."))
+    refuse_if_released_together(locked, at)
     _cancel_coming(locked, by=by, at=at)
     Edition.objects.filter(pk=current.pk).update(superseded_at=at)
     # An end date that was planned is overtaken.

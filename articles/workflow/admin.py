@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.editions.models import Edition
+from articles.workflow import correction_pages, schedule_pages
 from articles.workflow.actions import cancel_schedule, publish, withdraw
 from articles.workflow.blockers import Problem, PublishingBlocked, problems_of
 from articles.workflow.forms import PublishForm, WithdrawForm
-from articles.workflow.models import Transition
+from articles.workflow.models import NextEdition, Transition
 from articles.workflow.permissions import article_for
 from articles.writing.comparing import differences
 from articles.writing.models import Article
@@ -29,6 +30,8 @@ FORM = "admin:articles_article_change"
 def addresses(site: AdminSite) -> list[URLPattern]:
     """The addresses of the verbs, below the article's own."""
     return [
+        *schedule_pages.addresses(site),
+        *correction_pages.addresses(site),
         path("<int:pk>/publish/", site.admin_view(publish_page), name="articles_article_publish"),
         path("<int:pk>/withdraw/", site.admin_view(withdraw_page), name="articles_article_withdraw"),
         path("<int:pk>/cancel-schedule/", site.admin_view(cancel), name="articles_article_cancel_schedule"),
@@ -41,7 +44,7 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
     article = article_for(request.user, "publish", pk)
     now = timezone.now()
     editions = list(Edition.objects.filter(article=pk).order_by("-number"))
-    seen = {"version": article.version}
+    seen = {"version": article.version, **_prepared(article)}
     form = PublishForm(request.POST or None, first=not editions, now=now, initial=seen)
     refused: list[Problem] = []
     if request.method == "POST" and form.is_valid():
@@ -71,6 +74,12 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
         and request.user.has_perm(OVERRIDE),
     }
     return _page(request, article, "publish", context)
+
+
+def _prepared(article: Article) -> dict[str, str]:
+    """The kind and note that were prepared for the next edition."""
+    noted = NextEdition.objects.filter(article=article).first()
+    return {"kind": noted.kind, "public_note": noted.public_note} if noted else {}
 
 
 def _publish(request: HttpRequest, article: Article, form: PublishForm) -> Edition:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.editions.models import Address, Edition, Withdrawal
 from articles.figures.reading import FigureReading, figures_of_body
+from articles.releases.models import JointReleaseItem
 from articles.writing.models import Article
 from articles.writing.stages import Stage
 
@@ -138,3 +140,16 @@ def _figure(reading: FigureReading) -> Iterator[Problem]:
     elif reading.verdict.warns:
         code = f"figure-{reading.verdict.value.replace('_', '-')}"
         yield Problem(code, "warning", message, "body", reading.n)
+
+
+def refuse_if_released_together(article: Article, at: datetime) -> None:
+    """What is scheduled with others stays with them: all at one instant, or none.
+
+    Raises:
+        ValidationError: the coming edition belongs to a release.
+    """
+    bound = JointReleaseItem.objects.filter(article=article, release__published_at__gt=at)
+    row = bound.select_related("release").first()
+    if row is not None:
+        told = _("The coming edition goes live with the release “%(release)s”. Move or cancel the release.")
+        raise ValidationError(told % {"release": row.release.title})

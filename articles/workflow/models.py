@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.editions.models import Edition
+from taxonomy.fields import AddressField
 
 
 class Transition(models.Model):
@@ -42,6 +43,7 @@ class Transition(models.Model):
     edition_number = models.PositiveIntegerField(null=True, blank=True)
     reason = models.TextField(blank=True)
     detail = models.JSONField(default=dict, blank=True)
+    address = AddressField()
 
     class Meta:
         verbose_name = _("log entry")

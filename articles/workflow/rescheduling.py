@@ -10,24 +10,35 @@ from django.utils.translation import gettext as _
 from articles.editions.models import Edition, Withdrawal
 from articles.editions.moving import moved_edition
 from articles.workflow.actions import keep_end_date
-from articles.workflow.blockers import shown_time
+from articles.workflow.blockers import refuse_if_released_together, shown_time
 from articles.workflow.models import Transition
 from articles.writing.models import Article
 
 
 @transaction.atomic
 def reschedule(
-    article: Article, *, published_at: datetime, by: AbstractBaseUser | None, at: datetime
+    article: Article,
+    *,
+    published_at: datetime,
+    by: AbstractBaseUser | None,
+    at: datetime,
+    with_release: bool = False,
 ) -> Edition:
     """Give the coming edition another time. The working copy may have moved on; the edition does not.
 
+    Args:
+        with_release: the whole release that it belongs to is being moved.
+
     Raises:
-        ValidationError: nothing is scheduled, the time has passed, or the article ends before it.
+        ValidationError: nothing is scheduled, it goes live with others, the time has passed, or the article ends
+            before it.
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
     coming = Edition.objects.filter(article=locked.pk, published_at__gt=at).first()
     if coming is None:
         raise ValidationError(_("Nothing is scheduled any more: the edition is already public."))
+    if not with_release:
+        refuse_if_released_together(locked, at)
     _refuse_time(locked, published_at, at)
     starts = coming.published_at
     before = Edition.objects.filter(article=locked.pk, superseded_at=starts, number=coming.number - 1)

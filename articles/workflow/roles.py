@@ -25,7 +25,7 @@ _EDITOR = (
     "articles.override_blockers", "articles.add_edition", "articles.view_edition", "articles.add_withdrawal",
     "articles.view_withdrawal", "articles.view_transition", "articles.view_jointrelease",
     "articles.add_jointrelease", "articles.change_jointrelease", "articles.delete_jointrelease",
-    "articles.change_publication",
+    "articles.change_publication", "articles.view_auditlog",
     "articles.delete_publication", "articles.change_agent", "articles.delete_agent", "articles.view_contact",
     "taxonomy.add_keyword", "taxonomy.change_keyword", "taxonomy.delete_keyword",
 )  # fmt: skip

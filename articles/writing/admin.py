@@ -22,6 +22,7 @@ from articles.revisions.saving import StaleSave, begun_by, claim_version, save_r
 from articles.workflow import admin as workflow_admin
 from articles.workflow.permissions import refusal
 from articles.writing import tag_form
+from articles.writing.choosing import RowChoice
 from articles.writing.fields import BodyField
 from articles.writing.form_page import page_of
 from articles.writing.forms import ArticleForm
@@ -41,6 +42,11 @@ class RowInline(admin.TabularInline):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return _plain(super().formfield_for_dbfield(db_field, request, **kwargs), can_add=True)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = RowChoice(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class ContributionInline(RowInline):

@@ -13,6 +13,8 @@ Row = dict[str, str]
 # The id of each stored row by what it names: pairs of field and value.
 Names = dict[tuple[tuple[str, str], ...], str]
 
+from articles.writing.choosing import show_known
+
 
 class InOrder(BaseInlineFormSet):
     """A row added without a position comes last. A row saved by itself meanwhile is known by what it names."""
@@ -27,6 +29,10 @@ class InOrder(BaseInlineFormSet):
     def _stored(self) -> Names:
         rows = self.get_queryset().values_list("pk", *self.named_by)
         return {tuple(zip(self.named_by, map(str, values), strict=True)): str(pk) for pk, *values in rows}
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        show_known(form)
 
     def save_new(self, form: Any, commit: bool = True) -> Any:
         if not form.instance.position:

@@ -14,6 +14,7 @@ from indicators.catalogue.querysets import (
 )
 from indicators.fields import PrintedDecimalField
 from taxonomy.addresses import WebAddressField
+from taxonomy.histories import Histories
 from taxonomy.languages import in_language
 from taxonomy.models import Keyword
 
@@ -44,6 +45,7 @@ class Source(Translated):
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar[SourceManager] = SourceManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("source")
@@ -79,6 +81,7 @@ class Release(models.Model):
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar[BySlugManager] = BySlugManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("release")
@@ -106,6 +109,7 @@ class Unit(Translated):
     is_count = models.BooleanField(_("counts things"), default=False)
 
     objects: ClassVar[ByCodeManager] = ByCodeManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("unit")
@@ -138,6 +142,7 @@ class Area(Translated):
     )
 
     objects: ClassVar[ByCodeManager] = ByCodeManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("area")
@@ -177,6 +182,7 @@ class Indicator(Translated):
     )
 
     objects: ClassVar[IndicatorManager] = IndicatorManager()
+    history = Histories(m2m_fields=[keywords])
 
     class Meta:
         verbose_name = _("indicator")
@@ -223,6 +229,7 @@ class Series(models.Model):
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar[SeriesManager] = SeriesManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("series")

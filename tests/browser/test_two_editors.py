@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from articles.revisions.models import Revision
 from articles.writing.models import Article
 from tests.browser.conftest import OpenPage
+from tests.browser.guard import Guard
 
 
 @pytest.fixture
@@ -20,8 +21,9 @@ def article(django_db_serialized_rollback: None, transactional_db: None) -> Arti
 
 
 def test_two_editors_at_once_lose_nothing(
-    open_page: OpenPage, article: Article, sign_in: Callable[[Page, User], None]
+    open_page: OpenPage, guard: Guard, article: Article, sign_in: Callable[[Page, User], None]
 ) -> None:
+    guard.expect("409")
     one, two = open_page(), open_page()
     address = f"/admin/articles/article/{article.pk}/change/"
     for page, name in ((one, "first"), (two, "second")):

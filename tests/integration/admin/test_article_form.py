@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
+from articles.citations.models import Agent
 from articles.editions.models import Edition
 from articles.revisions.models import Revision
 from articles.writing.models import Article
@@ -140,3 +143,20 @@ def test_a_keyword_added_without_a_position_comes_last(at_desk: Client, article:
     article.keyword_rows.all().delete()
     at_desk.post(FORM.format(article.pk), posted(article, **rows))
     assert [(row.keyword, row.position) for row in article.keyword_rows.all()] == [(keyword, 1)]
+
+
+def test_the_form_asks_no_query_for_each_row(at_desk: Client, article: Article) -> None:
+    at_desk.get(FORM.format(article.pk))  # what a worker keeps is warm
+    with CaptureQueriesContext(connection) as few:
+        at_desk.get(FORM.format(article.pk))
+    for n in range(20):
+        keyword = Keyword.objects.create(slug=f"k-{n}", name=f"Keyword {n}")
+        article.keyword_rows.create(keyword=keyword, position=50 + n)
+        agent = Agent.objects.create(slug=f"a-{n}", name=f"Writer {n}")
+        article.contributions.create(agent=agent, position=50 + n)
+    with CaptureQueriesContext(connection) as many:
+        page = at_desk.get(FORM.format(article.pk)).content.decode()
+    assert len(many) == len(few)
+    assert '<option value="' in page
+    for name in ("Keyword 19", "Writer 19"):
+        assert f"selected>{name}</option>" in page

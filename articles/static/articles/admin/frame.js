@@ -1,4 +1,8 @@
 /* The frame of every admin page: the side navigation folds away, and stays so on the next page. */
+import { opens, wantsShortcuts } from "./dialogs.js";
+import "./naming.js";
+import "./palette.js";
+
 const KEY = "ed-nav";
 const root = document.documentElement;
 const fold = document.querySelector(".ed-fold-nav");
@@ -18,3 +22,6 @@ if (fold) {
     show(closed);
   });
 }
+
+opens(document.getElementById("ed-shortcuts"), wantsShortcuts);
+document.querySelector(".ed-error-list")?.focus();

@@ -74,5 +74,8 @@ export function prepareTabs() {
       choose(tab);
     });
   }
-  addEventListener("hashchange", () => open(wanted()));
+  addEventListener("hashchange", () => {
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (open(wanted()) && target) target.focus();
+  });
 }

@@ -15,7 +15,7 @@ def number_them(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0007_editions_are_never_deleted'),
+        ('articles', '0009_theme'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,39 @@
+"""What the pages of releases ask."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles.writing.models import Article
+
+
+class ReleaseForm(forms.Form):
+    """The name of a release and its articles."""
+
+    title = forms.CharField(
+        label=_("Name"), max_length=200, error_messages={"required": _("Give the release a name.")}
+    )
+    articles = forms.ModelMultipleChoiceField(
+        label=_("Articles"),
+        queryset=Article.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one article.")},
+    )
+
+
+class TimeForm(forms.Form):
+    """When a release goes live, and whether its warnings have been read."""
+
+    published_at = forms.SplitDateTimeField(
+        label=_("Publish at"),
+        required=False,
+        help_text=_("Leave empty to publish now. Times are those of the site."),
+        widget=forms.SplitDateTimeWidget(
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
+            date_attrs={"type": "date"},
+            time_attrs={"type": "time"},
+        ),
+    )
+    confirm_warnings = forms.BooleanField(
+        label=_("I have read the warnings; publish all the same."), required=False
+    )

@@ -1,0 +1,135 @@
+"""What stands in the way of a release, item by item. Anything that can answer this may go live with articles."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from django.utils.translation import gettext as _
+
+from articles.editions.models import Edition
+from articles.releases.models import JointRelease, JointReleaseItem
+from articles.workflow.actions import cancel_schedule, publish
+from articles.workflow.blockers import Problem, problems_of
+from articles.workflow.permissions import refusal
+from articles.workflow.rescheduling import reschedule
+
+
+class ReleaseItem(Protocol):
+    """One thing that goes live with a release. Every method runs inside the release's transaction."""
+
+    @property
+    def key(self) -> str:
+        """A stable name within the release, such as "article-12"."""
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+
+    def problems(self, *, by: Any, at: datetime, published_at: datetime) -> list[Problem]:
+        """What stands in its way; also whether this person may, and whether it can wait for a later time."""
+
+    def go_live(self, *, by: Any, at: datetime, published_at: datetime, seen: int | None) -> None:
+        """Make it public at that moment, exactly."""
+
+    def move(self, *, by: Any, at: datetime, published_at: datetime) -> None:
+        """Give it another time, while it is not public."""
+
+    def cancel(self, *, by: Any, at: datetime) -> None:
+        """As if it had not been scheduled."""
+
+
+Loader = Callable[[JointRelease], Iterable[ReleaseItem]]
+_loaders: list[Loader] = []
+
+
+def register(loader: Loader) -> None:
+    """Let a slice bring further items (imports of data, say) into releases."""
+    _loaders.append(loader)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleItem:
+    """An article of a release."""
+
+    row: JointReleaseItem
+
+    @property
+    def key(self) -> str:
+        return f"article-{self.row.article_id}"
+
+    @property
+    def label(self) -> str:
+        return str(self.row.article.title)
+
+    def problems(self, *, by: Any, at: datetime, published_at: datetime) -> list[Problem]:
+        article = self.row.article
+        told = refusal(by, "publish", article) if by is not None else ""
+        refused = [Problem("not-allowed", "error", told)] if told else []
+        return refused + problems_of(
+            article, at=at, kind=self._kind(), note=self.row.public_note, published_at=published_at
+        )
+
+    def go_live(self, *, by: Any, at: datetime, published_at: datetime, seen: int | None) -> None:
+        edition = publish(
+            self.row.article,
+            by=by,
+            at=at,
+            kind=self._kind(),
+            note=self.row.public_note,
+            published_at=published_at,
+            confirm_warnings=True,
+            seen_version=seen,
+        )
+        JointReleaseItem.objects.filter(pk=self.row.pk).update(edition_number=edition.number)
+
+    def move(self, *, by: Any, at: datetime, published_at: datetime) -> None:
+        reschedule(self.row.article, published_at=published_at, by=by, at=at, with_release=True)
+
+    def cancel(self, *, by: Any, at: datetime) -> None:
+        cancel_schedule(self.row.article, by=by, at=at, with_release=True)
+        JointReleaseItem.objects.filter(pk=self.row.pk).update(edition_number=None)
+
+    def _kind(self) -> str:
+        """A first edition is a first publication, whatever was chosen while there was none."""
+        has_editions = Edition.objects.filter(article=self.row.article_id).exists()
+        return self.row.kind if has_editions else Edition.Kind.FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """One item with everything that stands in its way."""
+
+    item: ReleaseItem
+    problems: list[Problem]
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [each for each in self.problems if each.severity == "error"]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        return [each for each in self.problems if each.severity == "warning"]
+
+    @property
+    def ready(self) -> bool:
+        return not self.errors
+
+
+def items_of(release: JointRelease) -> list[ReleaseItem]:
+    """Everything that a release brings together; articles by their number, so that locks never cross."""
+    rows = release.items.select_related("article").order_by("article_id")
+    return [*(ArticleItem(row) for row in rows), *(item for load in _loaders for item in load(release))]
+
+
+def readiness_of(
+    release: JointRelease, *, by: Any, at: datetime, published_at: datetime | None = None
+) -> list[Readiness]:
+    """Each item with its blockers."""
+    when = max(published_at or at, at)
+    return [Readiness(item, item.problems(by=by, at=at, published_at=when)) for item in items_of(release)]
+
+
+def empty_problem() -> Problem:
+    """A release of nothing."""
+    return Problem("empty", "error", _("This release contains nothing. Add an article."))

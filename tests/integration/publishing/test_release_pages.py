@@ -1,0 +1,70 @@
+"""The pages of releases: two requests from twelve articles to twelve editions."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import timezone
+
+from articles.editions.models import Edition
+from articles.releases.models import JointRelease
+from tests.newsroom import an_article, an_editor
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/articles/jointrelease/add/"
+
+
+@pytest.fixture
+def at_desk(client: Client) -> Client:
+    client.force_login(an_editor())
+    return client
+
+
+def made(client: Client, count: int = 12) -> str:
+    pks = [an_article(title=f"<b>Part</b> {n}").pk for n in range(count)]
+    assert "&lt;b&gt;Part&lt;/b&gt; 3" in client.get(ADD).content.decode()
+    answer = client.post(ADD, {"title": "The budget", "articles": pks})
+    assert answer.status_code == 302
+    return str(answer["Location"])
+
+
+def test_twelve_articles_are_released(at_desk: Client) -> None:
+    page = made(at_desk)
+    assert "12 of 12 ready." in at_desk.get(page).content.decode()
+    address = page.replace("/change/", "/publish/")
+    assert at_desk.get(address).status_code == 405
+    assert at_desk.post(address).status_code == 302
+    assert Edition.objects.count() == 12
+    assert len(set(Edition.objects.values_list("published_at", flat=True))) == 1
+    assert "Live" in at_desk.get(page).content.decode()
+    assert "The budget" in at_desk.get("/admin/articles/jointrelease/").content.decode()
+
+
+def test_a_release_is_scheduled_and_cancelled(at_desk: Client) -> None:
+    page = made(at_desk, 4)
+    when = timezone.localtime(timezone.now() + timedelta(days=2))
+    given = {"published_at_0": when.strftime("%Y-%m-%d"), "published_at_1": when.strftime("%H:%M")}
+    at_desk.post(page.replace("/change/", "/publish/"), given)
+    assert Edition.objects.filter(published_at__gt=timezone.now()).count() == 4
+    assert "Cancel the schedule" in at_desk.get(page).content.decode()
+    at_desk.post(page.replace("/change/", "/cancel/"))
+    assert not Edition.objects.exists()
+
+
+def test_each_refusal_is_told(at_desk: Client) -> None:
+    page = made(at_desk, 4)
+    article = JointRelease.objects.get().articles.all()[0]
+    type(article).objects.filter(pk=article.pk).update(body="")
+    answer = at_desk.post(page.replace("/change/", "/publish/"), follow=True).content.decode()
+    assert "The article has no text. Write it." in answer
+    assert "Nothing was published." in answer
+    assert not Edition.objects.exists()
+
+
+def test_who_may_not_publish_may_not_release(client: Client, at_desk: Client) -> None:
+    page = made(at_desk, 4)
+    client.force_login(User.objects.create_user("writer", is_staff=True))
+    for address in (ADD, page, page.replace("/change/", "/publish/"), page.replace("/change/", "/cancel/")):
+        assert client.post(address).status_code == 403
+    assert not Edition.objects.exists()
