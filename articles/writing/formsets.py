@@ -5,6 +5,8 @@ from typing import Any
 from django.forms import BaseInlineFormSet
 from django.http import QueryDict
 
+from articles.writing.choosing import show_known
+
 MOST_ROWS = 1000
 # Sent by a page that has saved its rows by itself: what it does not send was taken out.
 ALL_ROWS = "rows_complete"
@@ -12,8 +14,6 @@ ALL_ROWS = "rows_complete"
 Row = dict[str, str]
 # The id of each stored row by what it names: pairs of field and value.
 Names = dict[tuple[tuple[str, str], ...], str]
-
-from articles.writing.choosing import show_known
 
 
 class InOrder(BaseInlineFormSet):
