@@ -4,6 +4,8 @@ from articles.audit.admin import AuditAdmin
 from articles.citations.admin import AgentAdmin, PublicationAdmin
 from articles.contact.admin import ContactAdmin
 from articles.editions.admin import EditionAdmin
+from articles.house.admin import HouseRuleAdmin
+from articles.links.admin import OutgoingLinkAdmin
 from articles.media.admin import ImageAdmin
 from articles.releases.admin import JointReleaseAdmin
 from articles.workflow.admin import TransitionAdmin
@@ -15,8 +17,10 @@ __all__ = [
     "AuditAdmin",
     "ContactAdmin",
     "EditionAdmin",
+    "HouseRuleAdmin",
     "ImageAdmin",
     "JointReleaseAdmin",
+    "OutgoingLinkAdmin",
     "PublicationAdmin",
     "TransitionAdmin",
 ]

@@ -6,6 +6,8 @@ from articles.contact.models import Contact
 from articles.desk.models import Preference
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.figures.models import Quotation
+from articles.house.models import HouseRule
+from articles.links.models import OutgoingLink
 from articles.media.models import EditionImage, Image
 from articles.presence.models import Presence
 from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
@@ -28,10 +30,12 @@ __all__ = [
     "EditionKeyword",
     "HistoricalGroup",
     "HistoricalUser",
+    "HouseRule",
     "Image",
     "JointRelease",
     "JointReleaseItem",
     "NextEdition",
+    "OutgoingLink",
     "OutsideComment",
     "Preference",
     "Presence",

@@ -62,6 +62,13 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "articles", _("People and organisations"), "admin:articles_agent_changelist", "articles.view_agent"
     ),
+    Entry("articles", _("Images"), "admin:articles_image_changelist", "articles.view_image"),
+    Entry(
+        "articles",
+        _("Outgoing links"),
+        "admin:articles_outgoinglink_changelist",
+        "articles.view_outgoinglink",
+    ),
     Entry("articles", _("Log"), "admin:articles_transition_changelist", "articles.view_transition"),
     Entry("figures", _("Series"), "admin:indicators_series_changelist", "indicators.view_series"),
     Entry(
@@ -75,6 +82,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("data", _("Areas"), "admin:indicators_area_changelist", "indicators.view_area"),
     Entry("keywords", _("Keywords"), "admin:taxonomy_keyword_changelist", "taxonomy.view_keyword"),
     Entry("settings", _("Contact"), "admin:articles_contact_changelist", "articles.view_contact"),
+    Entry("settings", _("House rules"), "admin:articles_houserule_changelist", "articles.view_houserule"),
     Entry("settings", _("Audit log"), "admin:articles_audit_log", "articles.view_auditlog"),
     Entry("settings", _("Users"), "admin:auth_user_changelist", "auth.view_user"),
     Entry("settings", _("Groups"), "admin:auth_group_changelist", "auth.view_group"),

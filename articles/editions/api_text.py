@@ -7,6 +7,8 @@ import orjson
 from django.utils import timezone
 
 from articles.editions.models import Edition
+from articles.media.placing import placed_in
+from articles.media.remembering import lead_of, printer
 from taxonomy.models import Keyword
 
 
@@ -58,5 +60,17 @@ def detail_text(edition: Edition, row: str) -> str:
         "rights": snapshot["rights"],
         "printed_citation": snapshot["printed_citation"],
         "contributors": snapshot["contributors"],
+        **_pictures(edition),
     }
     return orjson.dumps(detail).decode()
+
+
+def _pictures(edition: Edition) -> dict[str, Any]:
+    """The lead picture, and the pictures of the body in the order of the text."""
+    snapshot, write = edition.snapshot, printer()
+    known, lead = snapshot.get("images", {}), lead_of(snapshot)
+    placed = [each for each in placed_in(edition.body) if each.name in known]
+    return {
+        "lead_image": write.data(lead, snapshot["lead"]) if lead else None,
+        "images": [write.data(each, known[each.name]) for each in placed],
+    }

@@ -18,6 +18,8 @@ from articles.editions.snapshot import Carried, carried_by, edition_before, snap
 from articles.editions.states import settled_on
 from articles.figures.describing import described
 from articles.figures.reading import FigureReading, figures_of_body
+from articles.links.collecting import collect_links
+from articles.media.remembering import index_pictures
 from articles.search.indexing import index_edition
 from articles.writing.models import Article
 from taxonomy.models import Keyword
@@ -66,6 +68,8 @@ def compile_edition(
     Address.objects.bulk_create([Address(slug=article.slug, article=article)], ignore_conflicts=True)
     _write_carried(edition, carried)
     _write_indexes(edition, readings, carried.keywords)
+    index_pictures(edition)
+    collect_links(edition)
     return edition
 
 

@@ -19,6 +19,7 @@ from articles.editions.states import entry_on, tally
 from articles.editions.translated import PLACE
 from articles.editions.wording import state_words, tally_words, told_passages
 from articles.figures.marks import plain_text
+from articles.media.remembering import lead_of, printer
 from taxonomy.languages import direction
 from taxonomy.models import Kind
 
@@ -82,7 +83,8 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
         "dir": direction(edition.language),
         "snapshot": snapshot,
         "authors": _authors(edition),
-        "stretches": [_stretch(piece, by_number) for piece in pieces],
+        "stretches": [_stretch(piece, by_number, snapshot.get("images", {})) for piece in pieces],
+        "lead": _lead(snapshot),
         "figures": figures,
         "revised": revised,
         "tally_words": tally_words(counts),
@@ -107,9 +109,17 @@ def _history(each: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _stretch(piece: Stretch, by_number: Mapping[int, Any]) -> dict[str, Any]:
+def _lead(snapshot: Mapping[str, Any]) -> str:
+    lead = lead_of(snapshot)
+    if lead is None:
+        return ""
+    return mark_safe(printer().figure(lead, snapshot["lead"], lead=True))  # noqa: S308 (the printer escapes)
+
+
+def _stretch(piece: Stretch, by_number: Mapping[int, Any], images: Mapping[str, Any]) -> dict[str, Any]:
     # The body was sanitised on its way in, and everything added to it here is escaped.
-    return {"html": mark_safe(piece.html), "notes": [by_number[n] for n in piece.numbers]}  # noqa: S308
+    drawn = printer().body(piece.html, images) if "<figure" in piece.html else piece.html
+    return {"html": mark_safe(drawn), "notes": [by_number[n] for n in piece.numbers]}  # noqa: S308
 
 
 def _figure_on(figure: Mapping[str, Any], day: date, words: Mapping[str, str]) -> dict[str, Any]:

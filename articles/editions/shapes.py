@@ -73,6 +73,24 @@ class ContributorSerializer(serializers.Serializer):
     role = serializers.CharField()
 
 
+class ImageSerializer(serializers.Serializer):
+    """A picture of an article, as the edition printed it."""
+
+    name = serializers.CharField(help_text="As in `data-image` of the body.")
+    src = serializers.CharField()
+    srcset = serializers.DictField(
+        child=serializers.CharField(), help_text="By type: avif, webp, and jpg or png."
+    )
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    alt = serializers.CharField(help_text="Empty only where `decorative` is true.")
+    decorative = serializers.BooleanField()
+    caption = serializers.CharField()
+    credit = serializers.CharField()
+    licence = serializers.CharField()
+    licence_url = serializers.CharField()
+
+
 class ArticleSerializer(ArticleRowSerializer):
     """An article with its text, its editions, and its quotations as they are judged on the day."""
 
@@ -85,5 +103,7 @@ class ArticleSerializer(ArticleRowSerializer):
     printed_citation = serializers.CharField()
     contributors = ContributorSerializer(many=True)
     translations = serializers.JSONField()
+    lead_image = ImageSerializer(allow_null=True)
+    images = ImageSerializer(many=True, help_text="The pictures of the body, in the order of the text.")
     editions = EditionSerializer(many=True, help_text="Published by the day, the oldest first.")
     quotations = QuotedSerializer(many=True)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from articles.citations.dates import parse_issued
 from articles.editions.models import Edition
 from articles.editions.passages import passages
+from articles.media.remembering import pictures_of
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from taxonomy.models import Keyword
 
@@ -75,6 +76,7 @@ def snapshot_of(
         "printed_citation": article.printed_citation,
         "keywords": _keywords(carried.keywords, article.language),
         # What each earlier episode changed is in its own edition.
+        **pictures_of(article),
         "history": [
             *(before.snapshot["history"] if before else []),
             _episode(number, kind, note, published_at, _passages(article, before)),

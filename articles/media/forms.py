@@ -31,6 +31,10 @@ class ImageForm(forms.ModelForm):
         model = Image
         fields = ["title", "alternative", "decorative", "caption", "credit", "licence", "licence_url",
                   "focal_x", "focal_y"]  # fmt: skip
+        widgets = {
+            "alternative": forms.Textarea(attrs={"rows": 2}),
+            "caption": forms.Textarea(attrs={"rows": 2}),
+        }
 
     def __init__(self, *args: Any, too_heavy: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from articles.citations.models import Agent, Publication
+from articles.media.models import Image
 from articles.writing.addresses import free_slug
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from taxonomy.models import Keyword
@@ -14,9 +15,9 @@ Copy = dict[str, Any]
 
 FIELDS = (
     "slug", "language", "title", "standfirst", "body", "issued", "section", "page", "url", "rights",
-    "permission_note", "printed_citation",
+    "permission_note", "printed_citation", "lead_alternative",
 )  # fmt: skip
-LINKS = ("publication", "translation_of")
+LINKS = ("publication", "translation_of", "lead_image")
 ROWS = ("keywords", "contributions")
 # What could not be stored as it was typed, by field. Kept with the revision, so that it is not lost.
 AS_TYPED = "as_typed"
@@ -31,6 +32,7 @@ def snapshot_of(article: Article) -> Copy:
         **{name: getattr(article, name) for name in FIELDS},
         "publication": article.publication.slug if article.publication else None,
         "translation_of": article.translation_of.slug if article.translation_of else None,
+        "lead_image": article.lead_image.slug if article.lead_image else None,
         "keywords": [row.keyword.slug for row in article.keyword_rows.select_related("keyword")],
         "contributions": [
             {"agent": row.agent.slug, "role": row.role}
@@ -68,6 +70,7 @@ def put_in(article: Article, copy: Mapping[str, Any]) -> dict[str, str]:
         article.slug = free_slug(article.title)
     for name, found in (
         ("publication", Publication.objects.filter(slug=copy.get("publication") or "")),
+        ("lead_image", Image.objects.filter(slug=copy.get("lead_image") or "")),
         (
             "translation_of",
             Article.objects.filter(slug=copy.get("translation_of") or "").exclude(pk=article.pk),

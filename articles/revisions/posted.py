@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from articles.citations.models import Agent, Publication
+from articles.media.models import Image
 from articles.revisions.copies import FIELDS, MOST_ROWS, Copy
 from articles.revisions.saving import Writing
 from articles.writing.models import Article, Contribution
@@ -24,6 +25,7 @@ def copy_posted(post: QueryDict, person: Any) -> Copy:
     # Only what this person may open can be named: an id that is guessed leaves the field as it was.
     for name, offered in (
         ("publication", Publication.objects.all()),
+        ("lead_image", Image.objects.all()),
         ("translation_of", Article.objects.visible_to(person).order_by()),
     ):
         chosen = str(post.get(name, ""))

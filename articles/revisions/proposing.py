@@ -9,7 +9,7 @@ from articles.revisions.merging import Conflict, merge
 
 VALUES = (
     "title", "standfirst", "slug", "language", "publication", "issued", "section", "page", "url", "rights",
-    "permission_note", "printed_citation", "translation_of",
+    "permission_note", "printed_citation", "translation_of", "lead_image", "lead_alternative",
 )  # fmt: skip
 NAMES = ("contributions", "keywords")
 Choice = Literal["mine", "theirs", "both"]

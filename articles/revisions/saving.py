@@ -82,7 +82,7 @@ def claim_version(article: Article, *, expected: int | None) -> None:
     moved = expected is not None and Article.objects.filter(pk=article.pk, version=expected).update(
         version=expected + 1
     )
-    stored = Article.objects.select_related("publication", "translation_of").get(pk=article.pk)
+    stored = Article.objects.select_related("publication", "translation_of", "lead_image").get(pk=article.pk)
     if not moved or expected is None:
         raise StaleSave(snapshot_of(stored), stored.version)
     _keep_unkept(stored, expected)
@@ -123,7 +123,7 @@ def save_revision(
     as_typed: dict[str, Any] | None = None,
 ) -> Revision:
     """Keep a snapshot of the stored working copy under its present version. Saving twice keeps one."""
-    stored = Article.objects.select_related("publication", "translation_of").get(pk=article.pk)
+    stored = Article.objects.select_related("publication", "translation_of", "lead_image").get(pk=article.pk)
     copy = snapshot_of(stored) | ({AS_TYPED: as_typed} if as_typed else {})
     before = _before(stored, stored.version)
     going_on = of_version(stored.pk, stored.version) or _sitting(before, by, at, kind)

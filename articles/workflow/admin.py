@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.editions.models import Edition
+from articles.house.panel import house_panel
 from articles.workflow import correction_pages, schedule_pages
 from articles.workflow.actions import cancel_schedule, publish, withdraw
 from articles.workflow.blockers import Problem, PublishingBlocked, problems_of
@@ -69,6 +70,7 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
         "errors": errors,
         "warnings": [each for each in problems if each.severity == "warning"],
         "refused": bool(refused),
+        "house": house_panel(article.body, article.language, request.get_host()),
         "may_override": bool(errors)
         and all(each.may_override for each in errors)
         and request.user.has_perm(OVERRIDE),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.editions.models import Address, Edition, Withdrawal
 from articles.figures.reading import FigureReading, figures_of_body
+from articles.media.remembering import problems_with_pictures
 from articles.releases.models import JointReleaseItem
 from articles.writing.models import Article
 from articles.writing.stages import Stage
@@ -54,6 +55,7 @@ def problems_of(
     day = timezone.localdate(at)
     readings = figures_of_body(article.body, published_on=day, as_of=day)
     found += [problem for reading in readings for problem in _figure(reading)]
+    found += [Problem(code, "error", told, field) for code, told, field in problems_with_pictures(article)]
     return sorted(found, key=lambda problem: problem.severity)
 
 

@@ -18,13 +18,15 @@ _READ_DATA = (
 _AUTHOR = (
     "articles.view_article", "articles.add_article", "articles.change_article", "articles.delete_article",
     "articles.view_publication", "articles.add_publication", "articles.view_agent", "articles.add_agent",
-    "taxonomy.view_keyword", *_READ_DATA,
+    "articles.view_image", "articles.add_image", "taxonomy.view_keyword", *_READ_DATA,
 )  # fmt: skip
 _EDITOR = (
     *_AUTHOR, "articles.edit_any_article", "articles.approve_article", "articles.assign_article",
     "articles.override_blockers", "articles.add_edition", "articles.view_edition", "articles.add_withdrawal",
     "articles.view_withdrawal", "articles.view_transition", "articles.view_jointrelease",
     "articles.add_jointrelease", "articles.change_jointrelease", "articles.delete_jointrelease",
+    "articles.change_image", "articles.delete_image", "articles.view_houserule", "articles.add_houserule",
+    "articles.change_houserule", "articles.delete_houserule", "articles.view_outgoinglink",
     "articles.change_publication", "articles.view_auditlog",
     "articles.delete_publication", "articles.change_agent", "articles.delete_agent", "articles.view_contact",
     "taxonomy.add_keyword", "taxonomy.change_keyword", "taxonomy.delete_keyword",

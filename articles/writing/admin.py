@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk import admin as desk_admin
 from articles.figures import admin as figures_admin
+from articles.house import admin as house_admin
 from articles.previews import admin as previews_admin
 from articles.revisions import admin as revisions_admin
 from articles.revisions import stale
@@ -93,13 +94,14 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
                 ]
             },
         ),
+        (_("Lead image"), {"fields": ["lead_image", "lead_alternative"]}),
         (
             _("Address and language"),
             {"fields": ["language", "slug", "translation_of"], "classes": ["ed-settings"]},
         ),
     )  # fmt: skip
     inlines = [ContributionInline, KeywordInline]
-    autocomplete_fields = ["publication", "translation_of"]
+    autocomplete_fields = ["publication", "translation_of", "lead_image"]
     list_display = ["heading", "standing", "figures", "language", "publication", "changed"]
     list_display_links = ["heading"]
     list_filter = [StateFilter, "language", ("publication", admin.RelatedOnlyFieldListFilter)]
@@ -135,7 +137,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         if db_field.name in {"standfirst", "permission_note", "printed_citation"}:
             kwargs["widget"] = Textarea(attrs={"rows": 3})
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        return _plain(field) if db_field.name in {"publication", "translation_of"} else field
+        return _plain(field) if db_field.name in {"publication", "translation_of", "lead_image"} else field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A choice offers what this person may open; what is chosen already stays."""
@@ -170,6 +172,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         wrap = self.admin_site.admin_view
         own = [
             path("figures/check/", wrap(figures_admin.check_figures), name="articles_article_check"),
+            path("house/", wrap(house_admin.check_house), name="articles_article_house"),
             path("figures/find/", wrap(figures_admin.find), name="articles_article_find"),
             *desk_admin.addresses(self.admin_site),
             *workflow_admin.addresses(self.admin_site),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
 from articles.figures.panel import panel_of
+from articles.house.panel import house_panel
 from articles.previews.admin import links_panel
 from articles.revisions.models import Revision
 from articles.revisions.panel import writing_panel
@@ -54,6 +55,7 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
         "panel": panel,
         "panel_data": panel.as_data(),
         "article_language": language,
+        "house": house_panel(body, language, request.get_host()),
         "editor_words": editor_words(),
         "problems": [],
         "problem_count": 0,
@@ -110,8 +112,8 @@ def standing_of(article: Article, editions: list[Edition]) -> Standing:
     )
 
 
-def editor_words() -> dict[str, str]:
-    """The labels of the toolbar."""
+def editor_words() -> dict[str, Any]:
+    """The labels of the toolbar, and what stands at a picture in the text."""
     return {
         "toolbar": _("Text"),
         "heading": _("Heading"),
@@ -123,6 +125,13 @@ def editor_words() -> dict[str, str]:
         "list": _("List"),
         "numbered": _("Numbered list"),
         "figure": _("Insert figure"),
+        "image": _("Image"),
+        "images": {
+            "change": _("Change image…"),
+            "decorative": _("Decorative."),
+            "missing": _("No alternative text yet."),
+            "unknown": _("There is no such image any more."),
+        },
         "undo": _("Undo"),
         "redo": _("Redo"),
     }

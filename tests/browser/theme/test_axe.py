@@ -99,7 +99,7 @@ def test_what_opens_over_a_page_breaks_no_rule(
     sign_in(page, person)
     page.goto("/admin/taxonomy/keyword/")
     page.keyboard.press("Control+k")
-    page.get_by_role("option").first.wait_for()
+    page.locator("#ed-palette [role=option]").first.wait_for()
     assert complaints(page) == []
     page.keyboard.press("Escape")
     page.keyboard.press("?")

@@ -1,6 +1,9 @@
 /* The article form: tabs, the rich-text editor, the figure dialog, the figures panel, the sticky bar. */
 import * as prose from "../../django_prose_editor/editor.js";
 import { FigureMark, figuresIn } from "./figure_mark.js";
+import { followHouse } from "./house.js";
+import { openImages, prepareImages } from "./image_dialog.js";
+import { PlacedImage } from "./image_node.js";
 import { followFigures, goTo } from "./panel.js";
 import { pick, preparePicker } from "./picker.js";
 import { watchPresence } from "./presence.js";
@@ -10,7 +13,7 @@ import { toolbar } from "./toolbar.js";
 
 const COMPANIONS = { BulletList: ["ListItem"], OrderedList: ["ListItem"], Table: ["TableRow", "TableHeader", "TableCell"] };
 
-function extensionsFor(offered) {
+function extensionsFor(offered, words) {
   const names = new Set(["Document", "Paragraph", "Text", "Dropcursor", "Gapcursor"]);
   for (const name of Object.keys(offered)) [name, ...(COMPANIONS[name] ?? [])].forEach((each) => names.add(each));
   names.delete("FigureMark");
@@ -18,7 +21,9 @@ function extensionsFor(offered) {
     const options = offered[name];
     return options && options !== true ? prose[name].configure(options) : prose[name];
   });
-  return [...built, FigureMark.configure({ pick })];
+  const images = document.getElementById("ed-images")?.dataset.find ?? "";
+  const placed = PlacedImage.configure({ words: words.images, url: images, change: openImages });
+  return [...built, FigureMark.configure({ pick }), placed];
 }
 
 function edit(textarea) {
@@ -30,7 +35,7 @@ function edit(textarea) {
   const editor = new prose.Editor({
     element: place,
     injectCSS: false,
-    extensions: extensionsFor(JSON.parse(textarea.dataset.bodyEditor)),
+    extensions: extensionsFor(JSON.parse(textarea.dataset.bodyEditor), words),
     content: textarea.value,
     editorProps: {
       attributes: {
@@ -46,7 +51,7 @@ function edit(textarea) {
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
-  place.prepend(toolbar(editor, words, pick));
+  place.prepend(toolbar(editor, words, pick, openImages));
   place.append(textarea);
   label?.addEventListener("click", () => editor.commands.focus());
   return editor;
@@ -66,10 +71,13 @@ const textarea = document.querySelector("textarea[data-body-editor]");
 const form = document.getElementById("article_form");
 prepareTabs();
 preparePicker();
+prepareImages();
 if (textarea) {
   const editor = edit(textarea);
   const panel = document.getElementById("ed-panel");
   if (panel) followFigures(editor, textarea, panel);
+  const house = document.getElementById("ed-house");
+  if (house) followHouse(editor, textarea, house);
   followLinks(editor);
 }
 if (form?.querySelector("[data-part=trouble]")) {

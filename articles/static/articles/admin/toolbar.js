@@ -23,7 +23,7 @@ function element(name, text) {
   return made;
 }
 
-function groups(words, pick) {
+function groups(words, pick, openImages) {
   const chain = (editor) => editor.chain().focus();
   return [
     [
@@ -47,6 +47,7 @@ function groups(words, pick) {
         keys: "Control+Shift+F",
         className: "ed-primary-tool",
       },
+      { label: words.image, run: (e) => openImages(e), active: (e) => e.isActive("placedImage") },
     ],
     [
       { label: words.undo, run: (e) => chain(e).undo().run(), keys: "Control+Z" },
@@ -72,12 +73,12 @@ function roving(bar) {
 }
 
 /** A toolbar element for the editor. `pick(editor)` opens the figure dialog. */
-export function toolbar(editor, words, pick) {
+export function toolbar(editor, words, pick, openImages) {
   const bar = document.createElement("div");
   bar.className = "prose-menubar";
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", words.toolbar);
-  groups(words, pick).forEach((items, index, all) => {
+  groups(words, pick, openImages).forEach((items, index, all) => {
     const group = document.createElement("div");
     group.className = `prose-menubar__group${index === all.length - 1 ? " ed-end" : ""}`;
     group.append(...items.map((item) => button(editor, item)));

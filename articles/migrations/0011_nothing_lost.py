@@ -15,7 +15,7 @@ def number_them(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0009_theme'),
+        ('articles', '0010_house_and_links'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

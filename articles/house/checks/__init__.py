@@ -1,0 +1,1 @@
+"""House checks: what a careful colleague would say about a text. Pure: no Django, no wording, linear time."""
