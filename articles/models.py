@@ -8,6 +8,7 @@ from articles.editions.models import Address, Edition, EditionAuthor, EditionKey
 from articles.figures.models import Quotation
 from articles.house.models import HouseRule
 from articles.links.models import OutgoingLink
+from articles.listing.models import SavedView
 from articles.media.models import EditionImage, Image
 from articles.presence.models import Presence
 from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
@@ -45,6 +46,7 @@ __all__ = [
     "Quotation",
     "ReleaseEvent",
     "Revision",
+    "SavedView",
     "SearchDocument",
     "SignIn",
     "Transition",

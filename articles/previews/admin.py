@@ -77,7 +77,9 @@ def new_link(request: HttpRequest, pk: int) -> HttpResponse:
 def revoke_link(request: HttpRequest, pk: int, link: int) -> HttpResponse:
     """Close a link of this article."""
     article_for(request, pk, "edit")
-    revoke(get_object_or_404(PreviewLink, pk=link, article=pk), at=timezone.now())
+    person: Any = request.user
+    found = get_object_or_404(PreviewLink.objects.select_related("article"), pk=link, article=pk)
+    revoke(found, by=person, at=timezone.now())
     messages.success(request, _("The link is closed. Who opens it is told so."))
     return _back(pk)
 

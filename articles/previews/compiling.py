@@ -11,6 +11,7 @@ from articles.editions.models import Edition
 from articles.editions.rendering import Page, page_on
 from articles.figures.describing import described
 from articles.figures.reading import figures_of_body
+from articles.media.remembering import pictures_of
 from articles.revisions.copies import Copy, put_in
 from articles.writing.models import Article
 from taxonomy.models import Keyword
@@ -37,6 +38,7 @@ def preview_of(copy: Copy, article: Article | None, at: datetime) -> tuple[Editi
         first_published_at=last.first_published_at if last else at,
         snapshot={
             **_citation(shown),
+            **pictures_of(shown),
             "contributors": _contributors(copy),
             "keywords": _keywords(copy, shown.language),
             "history": [*(last.snapshot["history"] if last else ()), _episode(number, last, at)],

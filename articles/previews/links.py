@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from articles.editions.models import Withdrawal
 from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
 from articles.revisions.models import Revision
+from articles.workflow.models import Transition
+from articles.workflow.verbs import log
 from articles.writing.models import Article
 
 DAYS = 7
@@ -77,7 +79,7 @@ def make_link(
     fixed = Revision.objects.filter(article=locked, number=revision).first() if revision else None
     if revision and fixed is None:
         raise ValidationError(_("This article has no revision %(n)d.") % {"n": revision})
-    return PreviewLink.objects.create(
+    link = PreviewLink.objects.create(
         article=locked,
         revision=fixed,
         key=secrets.token_urlsafe(12),
@@ -86,12 +88,15 @@ def make_link(
         created_by_id=by.pk if by else None,
         expires_at=at + timedelta(days=days),
     )
+    log(locked, Transition.Verb.SHARE, by=by, at=at, link=link.pk, until=link.expires_at.isoformat())
+    return link
 
 
 @transaction.atomic
-def revoke(link: PreviewLink, *, at: datetime) -> None:
-    """Close a link at once and for good."""
-    PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=at)
+def revoke(link: PreviewLink, *, by: AbstractBaseUser | None, at: datetime) -> None:
+    """Close a link at once and for good. Doing it twice closes it once."""
+    if PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=at):
+        log(link.article, Transition.Verb.REVOKE, by=by, at=at, link=link.pk)
 
 
 @transaction.atomic

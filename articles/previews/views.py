@@ -18,6 +18,7 @@ from articles.previews.links import closed_because, comment, link_of, log_openin
 from articles.previews.models import PreviewLink
 from articles.previews.visitors import agent_class, network_of
 from articles.revisions.copies import AS_TYPED, snapshot_of
+from taxonomy.acting import current_address
 
 
 @csrf_protect
@@ -35,7 +36,7 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
         return closed(redirect("preview", token))
     if request.method == "GET":
         agent = agent_class(request.headers.get("User-Agent", ""))
-        log_opening(link, network=_network(request), agent=agent, at=now)
+        log_opening(link, network=_network(), agent=agent, at=now)
     copy = link.revision.snapshot if link.revision else snapshot_of(link.article)
     edition, compiled = preview_of({k: v for k, v in copy.items() if k != AS_TYPED}, link.article, now)
     shown: dict[str, Any] = {"link": link, "form": form}
@@ -47,9 +48,7 @@ def _commented(request: HttpRequest, link: PreviewLink, form: CommentForm) -> bo
     if not form.by_a_program:
         given = form.cleaned_data
         try:
-            comment(
-                link, name=given["name"], text=given["text"], network=_network(request), at=timezone.now()
-            )
+            comment(link, name=given["name"], text=given["text"], network=_network(), at=timezone.now())
         except ValidationError as error:
             form.add_error(None, error)
             return False
@@ -57,5 +56,5 @@ def _commented(request: HttpRequest, link: PreviewLink, form: CommentForm) -> bo
     return True
 
 
-def _network(request: HttpRequest) -> str:
-    return network_of(request.META.get("REMOTE_ADDR", ""))
+def _network() -> str:
+    return network_of(current_address() or "")

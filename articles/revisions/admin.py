@@ -20,7 +20,8 @@ from articles.revisions.labels import label
 from articles.revisions.merge_page import merge_page
 from articles.revisions.models import Revision
 from articles.revisions.posted import writing_of
-from articles.revisions.saving import StaleSave, restore_revision
+from articles.revisions.saving import StaleSave
+from articles.revisions.storing import restore_revision
 from articles.writing.models import Article
 
 

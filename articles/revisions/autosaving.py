@@ -14,15 +14,8 @@ from articles.revisions.access import refusal
 from articles.revisions.labels import label
 from articles.revisions.models import Revision
 from articles.revisions.posted import copy_posted, writing_of
-from articles.revisions.saving import (
-    Saved,
-    StaleSave,
-    is_late,
-    keep_aside,
-    start_draft,
-    store_copy,
-    today_or_before,
-)
+from articles.revisions.saving import StaleSave, is_late, keep_aside, today_or_before
+from articles.revisions.storing import Saved, start_draft, store_copy
 from articles.writing.models import Article
 
 MOST_BYTES = 3 * 1024 * 1024

@@ -19,7 +19,8 @@ from articles.revisions.labels import label, readable
 from articles.revisions.models import Revision
 from articles.revisions.posted import writing_of
 from articles.revisions.proposing import Part, proposal, resolved, unanswered
-from articles.revisions.saving import StaleSave, Writing, base_of, settle, store_copy
+from articles.revisions.saving import StaleSave, Writing, base_of, settle
+from articles.revisions.storing import store_copy
 from articles.writing.models import Article
 from articles.writing.redline import Piece, redline
 

@@ -21,6 +21,7 @@ from articles.workflow.blockers import Problem, PublishingBlocked, problems_of
 from articles.workflow.forms import PublishForm, WithdrawForm
 from articles.workflow.models import NextEdition, Transition
 from articles.workflow.permissions import article_for
+from articles.workflow.verb_pages import trash_page, verb_page
 from articles.writing.comparing import differences
 from articles.writing.models import Article
 
@@ -31,6 +32,8 @@ FORM = "admin:articles_article_change"
 def addresses(site: AdminSite) -> list[URLPattern]:
     """The addresses of the verbs, below the article's own."""
     return [
+        path("trash/", site.admin_view(trash_page), name="articles_article_trash"),
+        path("<int:pk>/do/<slug:verb>/", site.admin_view(verb_page), name="articles_article_verb"),
         *schedule_pages.addresses(site),
         *correction_pages.addresses(site),
         path("<int:pk>/publish/", site.admin_view(publish_page), name="articles_article_publish"),

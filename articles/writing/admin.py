@@ -3,6 +3,7 @@
 from typing import Any, ClassVar, cast
 
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
 from django.forms import Textarea, Widget
@@ -15,13 +16,20 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk import admin as desk_admin
 from articles.figures import admin as figures_admin
 from articles.house import admin as house_admin
+from articles.listing import admin as listing_admin
+from articles.listing import columns
+from articles.listing.filters import ChangedFilter, DueFilter, LanguageFilter, MatchFilter, WhoseFilter
 from articles.previews import admin as previews_admin
 from articles.revisions import admin as revisions_admin
 from articles.revisions import stale
 from articles.revisions.posted import writing_of
 from articles.revisions.saving import StaleSave, begun_by, claim_version, save_revision, version_written_on
 from articles.workflow import admin as workflow_admin
+from articles.workflow.bulk_pages import bulk_actions
+from articles.workflow.models import Transition
+from articles.workflow.next_step import asked_verb, do_after_saving
 from articles.workflow.permissions import refusal
+from articles.workflow.verbs import log, text_changed
 from articles.writing import tag_form
 from articles.writing.choosing import RowChoice
 from articles.writing.fields import BodyField
@@ -104,15 +112,36 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
     autocomplete_fields = ["publication", "translation_of", "lead_image"]
     list_display = ["heading", "standing", "figures", "language", "publication", "changed"]
     list_display_links = ["heading"]
-    list_filter = [StateFilter, "language", ("publication", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["publication"]
+    list_filter = [
+        StateFilter,
+        WhoseFilter,
+        LanguageFilter,
+        ChangedFilter,
+        DueFilter,
+        ("publication", admin.RelatedOnlyFieldListFilter),
+        MatchFilter,
+    ]
     list_per_page = 50
     search_fields = ["title", "slug", "standfirst", "printed_citation"]
     search_help_text = _("Words of the title, standfirst, address or citation")
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     ordering = ["-updated_at", "-pk"]
-    actions = None
+    actions = []
+
+    def get_actions(
+        self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST
+    ) -> dict[str, Any]:
+        """The verbs for what is ticked in the list; one article has its own buttons."""
+        if IS_POPUP_VAR in request.GET or action_location != ActionLocation.CHANGE_LIST:
+            return {}
+        return bulk_actions(request.user)
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        return [columns.FIRST, *columns.chosen(request.GET)]
+
+    def get_list_select_related(self, request: HttpRequest) -> list[str]:
+        return columns.related(request.GET)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleChangeList]:
         return ArticleChangeList
@@ -121,7 +150,13 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         return super().changelist_view(
-            request, {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})}
+            request,
+            {
+                "title": capfirst(self.opts.verbose_name_plural),
+                "columns": columns.choices(request.GET),
+                **listing_admin.views_for(request),
+                **(extra_context or {}),
+            },
         )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -175,6 +210,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
             path("house/", wrap(house_admin.check_house), name="articles_article_house"),
             path("figures/find/", wrap(figures_admin.find), name="articles_article_find"),
             *desk_admin.addresses(self.admin_site),
+            *listing_admin.addresses(self.admin_site),
             *workflow_admin.addresses(self.admin_site),
             *revisions_admin.addresses(self.admin_site),
             *previews_admin.addresses(self.admin_site),
@@ -214,8 +250,12 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         person: Any = request.user
         with transaction.atomic():
             super().save_related(request, form, formsets, change)
+            now = timezone.now()
             tag_posted(request, form.instance, form.cleaned_data.get("pasted_keywords", []))
-            save_revision(form.instance, by=person, at=timezone.now(), writing=writing_of(request.POST))
+            save_revision(form.instance, by=person, at=now, writing=writing_of(request.POST))
+            text_changed(form.instance, by=person, at=now)
+            if not change:
+                log(form.instance, Transition.Verb.BEGIN, by=person, at=now)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -224,6 +264,9 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if verb := asked_verb(request):
+            do_after_saving(request, obj, verb)
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
         if "_publish" in request.POST:
             return HttpResponseRedirect(reverse("admin:articles_article_publish", args=[obj.pk]))
         return super().response_change(request, obj)
@@ -231,7 +274,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
     ) -> HttpResponse:
-        if "_publish" in request.POST:
+        if "_publish" in request.POST or asked_verb(request):
             return self.response_change(request, obj)
         return super().response_add(request, obj, post_url_continue)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.writing.addresses import free_slug
@@ -42,6 +43,14 @@ class ArticleForm(forms.ModelForm):
                 self.fields[name].required = False
         if self.instance.pk:
             self.fields["version"].initial = self.instance.version
+
+    def clean_slug(self) -> str:
+        """An article in the trash keeps its address until it is deleted for good."""
+        slug = str(self.cleaned_data["slug"])
+        if Article.objects.trashed().filter(slug=slug).exclude(pk=self.instance.pk).exists():
+            told = _("The address “%(slug)s” belongs to an article in the trash. Choose another one.")
+            raise ValidationError(told % {"slug": slug}, code="in-trash")
+        return slug
 
     def clean_pasted_keywords(self) -> list[str]:
         """The terms; a list that is too long is refused and stays in the field."""

@@ -20,6 +20,9 @@ from articles.editions.models import Edition
 from articles.editions.wording import state_words
 from articles.figures.checking import Verdict, state
 from articles.figures.models import Quotation
+from articles.listing import columns
+from articles.listing.columns import COLUMNS
+from articles.listing.filters import MATCH, Shown, passing_any
 from articles.writing import states
 from taxonomy.languages import direction
 
@@ -27,7 +30,29 @@ QUIET = {"holds", "rounded"}
 
 
 class ArticleChangeList(ChangeList):
-    """One page of articles; where they stand and what they quote is asked for these only, in two further queries."""
+    """One page of articles; where they stand and what they quote is asked for these only, in two further queries.
+
+    `?match=any` asks for articles that pass any of the filters in place of all; `?columns=` names columns.
+    """
+
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().__init__(request, *args, **kwargs)
+        if COLUMNS in request.GET:  # The form sends each by itself; links carry them all.
+            self.filter_params[COLUMNS] = [",".join(columns.chosen(request.GET))]
+            self.params[COLUMNS] = self.filter_params[COLUMNS][0]
+
+    def get_filters_params(self, params: Any = None) -> dict[str, Any]:
+        found: dict[str, Any] = super().get_filters_params(params)
+        found.pop(COLUMNS, None)
+        return found
+
+    def get_filters(self, request: HttpRequest) -> Any:
+        specs: list[Any]
+        specs, *rest = super().get_filters(request)
+        if request.GET.get(MATCH) == "any":
+            self.root_queryset = passing_any(specs, request, self.root_queryset)
+            specs = [Shown(spec) for spec in specs]
+        return (specs, *rest)
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)

@@ -72,7 +72,7 @@ def test_what_is_closed_says_what_to_do(client: Client, article: Article) -> Non
     now = timezone.now()
     expired = make_link(article.pk, by=None, at=now - timedelta(days=8))
     revoked = make_link(article.pk, by=None, at=now)
-    revoke(revoked, at=now)
+    revoke(revoked, by=None, at=now)
     link = make_link(article.pk, by=None, at=now)
     token = token_of(link)
     for url in (address(expired), address(revoked), "/preview/x/", f"/preview/{token[:-1]}x/"):

@@ -11,7 +11,8 @@ from django.utils import timezone
 from articles.editions.models import Edition
 from articles.presence.models import Presence
 from articles.revisions.models import Revision
-from articles.revisions.saving import MOST_AUTOSAVES, Writing, store_copy
+from articles.revisions.saving import Writing
+from articles.revisions.storing import MOST_AUTOSAVES, store_copy
 from articles.writing.models import Article, ArticleKeyword
 from tests.integration.admin.test_article_form import FORM, posted
 from tests.newsroom import JANUARY, a_keyword, a_reader_with_an_account

@@ -15,7 +15,7 @@ def number_them(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0010_house_and_links'),
+        ('articles', '0011_listing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -178,5 +178,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='presence',
             constraint=models.UniqueConstraint(fields=('article', 'person'), name='presence_once_per_article'),
+        ),
+        migrations.AlterField(
+            model_name='transition',
+            name='verb',
+            field=models.CharField(choices=[('begin', 'began'), ('submit', 'submitted for review'), ('request_changes', 'asked for changes'), ('approve', 'approved'), ('reopen', 'took back as a draft'), ('assign', 'assigned'), ('plan', 'planned'), ('publish', 'published'), ('schedule', 'scheduled'), ('cancel', 'cancelled the schedule'), ('withdraw', 'withdrew'), ('move', 'moved the schedule'), ('end', 'set an end date'), ('cancel_end', 'cancelled the end date'), ('correct', 'put newer figures in'), ('trash', 'put in the trash'), ('untrash', 'took out of the trash'), ('purge', 'deleted for good'), ('tag', 'added a keyword'), ('restore', 'restored a revision'), ('share', 'made a preview link'), ('revoke', 'closed a preview link'), ('record', 'recorded')], max_length=20),
         ),
     ]

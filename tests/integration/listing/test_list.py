@@ -1,0 +1,155 @@
+"""The list of articles: filters that combine, columns, kept views, files."""
+
+import csv
+from datetime import date, timedelta
+from io import BytesIO, StringIO
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from django.utils import timezone
+from openpyxl import load_workbook
+from pytest_django import DjangoAssertNumQueries
+
+from articles.listing.keeping import MOST, keep
+from articles.listing.models import SavedView
+from articles.writing.models import Article
+from tests.newsroom import a_reader_with_an_account, an_editor
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/articles/article/"
+
+
+@pytest.fixture
+def editor() -> User:
+    return an_editor()
+
+
+@pytest.fixture
+def at_list(client: Client, editor: User) -> Client:
+    client.force_login(editor)
+    return client
+
+
+def _titles(client: Client, query: str) -> set[str]:
+    answer = client.get(f"{LIST}?{query}")
+    assert answer.status_code == 200, answer
+    return {article.title for article in answer.context["cl"].result_list}
+
+
+@pytest.fixture
+def three(editor: User) -> None:
+    today = timezone.localdate()
+    Article.objects.create(slug="mine", title="Mine", created_by=editor, due_on=today - timedelta(days=1))
+    Article.objects.create(slug="urdu", title="Urdu", language="ur", assigned_to=editor)
+    Article.objects.create(slug="zh", title="Chinese", language="zh-hans", due_on=today)
+    Article.objects.filter(slug="zh").update(updated_at=timezone.now() - timedelta(days=40))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("language=ur,zh-hans", {"Urdu", "Chinese"}),
+        ("language=ur&whose=begun", set()),
+        ("language=ur&whose=begun&match=any", {"Urdu", "Mine"}),
+        ("whose=begun,assigned", {"Urdu", "Mine"}),
+        ("changed=older-30", {"Chinese"}),
+        ("changed=last-30", {"Urdu", "Mine"}),
+        ("due=overdue", {"Mine"}),
+        ("due=next-7", {"Chinese"}),
+        ("match=any", {"Mine", "Urdu", "Chinese"}),
+        ("match=any&changed=older-30&due=overdue", {"Mine", "Chinese"}),
+        ("language=tlh", {"Mine", "Urdu", "Chinese"}),
+    ],
+)
+def test_filters_combine(at_list: Client, three: None, query: str, found: set[str]) -> None:
+    assert _titles(at_list, query) == found
+
+
+def test_any_filter_opens_no_article_that_the_person_may_not_see(client: Client, three: None) -> None:
+    author = User.objects.create_user("author", is_staff=True)
+    author.groups.add(Group.objects.get(name="Author"))
+    client.force_login(author)
+    assert _titles(client, "match=any&language=ur&due=overdue") == set()
+
+
+def test_columns_are_chosen_and_links_keep_them(
+    at_list: Client, three: None, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(10):
+        page = at_list.get(f"{LIST}?columns=assigned_to&columns=due_on&columns=nonsense").content.decode()
+    assert "column-assigned_to" in page
+    assert "column-figures" not in page
+    assert "columns=assigned_to%2Cdue_on" in page
+
+
+def test_a_view_is_kept_shared_and_dropped(at_list: Client, client: Client, three: None) -> None:
+    at_list.post(f"{LIST}views/keep/", {"name": "To do", "query": "whose=begun&p=3", "shared": "on"})
+    view = SavedView.objects.get()
+    assert (view.name, view.query, view.shared) == ("To do", "whose=begun", True)
+    assert (
+        '<a href="?whose=begun" aria-current="page">To do</a>'
+        in at_list.get(f"{LIST}?whose=begun").content.decode()
+    )
+    colleague = an_editor("colleague")
+    client.force_login(colleague)
+    assert "shared by editor" in client.get(LIST).content.decode()
+    client.post(f"{LIST}views/{view.pk}/drop/")
+    assert SavedView.objects.exists(), "only who keeps a view may drop it"
+
+
+def test_a_private_view_is_shown_to_nobody_else(client: Client, editor: User) -> None:
+    keep(editor, name="Private view", query="whose=begun", shared=False)
+    client.force_login(an_editor("colleague"))
+    assert "Private view" not in client.get(LIST).content.decode()
+
+
+@pytest.mark.parametrize(("name", "query"), [("", "a=1"), ("n" * 61, "a=1"), ("Long", "q=" + "x" * 1500)])
+def test_a_view_that_cannot_be_kept_is_told_why(at_list: Client, name: str, query: str) -> None:
+    at_list.post(f"{LIST}views/keep/", {"name": name, "query": query})
+    assert not SavedView.objects.exists()
+
+
+def test_a_person_keeps_a_bounded_number_of_views(at_list: Client, editor: User) -> None:
+    for n in range(MOST):
+        keep(editor, name=f"View {n}", query="", shared=False)
+    at_list.post(f"{LIST}views/keep/", {"name": "One more", "query": "a=1"})
+    assert SavedView.objects.count() == MOST
+
+
+def test_what_is_filtered_is_taken_away_as_csv(at_list: Client, three: None) -> None:
+    Article.objects.filter(slug="mine").update(title="=cmd|' /C calc'!A0", issued="2024-03-31")
+    answer = at_list.get(f"{LIST}export/?whose=begun&file=csv")
+    rows = list(csv.DictReader(StringIO(answer.content.decode())))
+    assert [row["address"] for row in rows] == ["mine"]
+    assert rows[0]["title"] == "'=cmd|' /C calc'!A0"
+    assert rows[0]["due_on"] == (timezone.localdate() - timedelta(days=1)).isoformat()
+
+
+def test_what_is_filtered_is_taken_away_as_a_workbook(at_list: Client, three: None) -> None:
+    answer = at_list.get(f"{LIST}export/?language=ur&file=xlsx")
+    sheet = load_workbook(BytesIO(answer.content)).active
+    assert sheet is not None
+    assert [row[0] for row in sheet.iter_rows(values_only=True)] == ["title", "Urdu"]
+
+
+def test_a_form_of_file_that_is_not_offered_is_refused(at_list: Client) -> None:
+    assert at_list.get(f"{LIST}export/?file=pickle").status_code == 302
+
+
+def test_somebody_without_a_role_takes_nothing_away(client: Client) -> None:
+    person = a_reader_with_an_account()
+    User.objects.filter(pk=person.pk).update(is_staff=True)
+    client.force_login(User.objects.get(pk=person.pk))
+    for answer in (
+        client.get(f"{LIST}export/"),
+        client.post(f"{LIST}views/keep/", {"name": "View", "query": ""}),
+        client.post(f"{LIST}views/1/drop/"),
+    ):
+        assert answer.status_code == 403
+
+
+def test_the_day_of_an_article_is_written_in_iso(at_list: Client, editor: User) -> None:
+    Article.objects.create(slug="x", title="X", planned_for=date(2027, 2, 3))
+    answer = at_list.get(f"{LIST}export/?file=csv")
+    assert "2027-02-03" in answer.content.decode()
