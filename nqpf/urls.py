@@ -12,6 +12,7 @@ from nqpf.health import health
 
 urlpatterns = [
     path("admin/", include("articles.desk.urls")),
+    path("admin/", include("articles.usage.urls")),
     path("admin/", admin.site.urls),
     path("preview/<str:token>/", preview, name="preview"),
     path("healthz", health),

@@ -62,7 +62,7 @@ def test_the_page_of_a_series_costs_the_same_however_long(
     series = a_series()
     for n in range(many):
         stated(an_observation(str(1980 + n), series=series))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(18):
         html = admin_client.get(address(Series, "change", series.pk)).content.decode()
     assert html.count('rowspan="1"') == many
     assert html.count("Newer vintage") == many
