@@ -12,6 +12,7 @@ class Transition(models.Model):
     """Who did what to which article, when, and why."""
 
     class Verb(models.TextChoices):
+        BEGIN = "begin", _("began")
         SUBMIT = "submit", _("submitted for review")
         REQUEST_CHANGES = "request_changes", _("asked for changes")
         APPROVE = "approve", _("approved")
@@ -31,6 +32,8 @@ class Transition(models.Model):
         PURGE = "purge", _("deleted for good")
         TAG = "tag", _("added a keyword")
         RESTORE = "restore", _("restored a revision")
+        SHARE = "share", _("made a preview link")
+        REVOKE = "revoke", _("closed a preview link")
         RECORD = "record", _("recorded")
 
     # Empty once an article was deleted for good: what happened to it stays in the log.
