@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.media.storing import address_of
 from articles.writing.fields import LineField
 from taxonomy.addresses import WebAddressField
+from taxonomy.histories import Histories
 
 LONGEST_ALTERNATIVE = 400
 LONGEST_CAPTION = 600
@@ -80,6 +81,7 @@ class Image(models.Model):
     )
 
     objects: ClassVar[ImageManager] = ImageManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("image")

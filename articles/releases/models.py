@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.editions.models import Edition
+from taxonomy.histories import Histories
 
 OPEN, SCHEDULED, LIVE = "open", "scheduled", "live"
 STATES = {OPEN: _("In preparation"), SCHEDULED: _("Scheduled"), LIVE: _("Live")}
@@ -28,6 +29,8 @@ class JointRelease(models.Model):
     articles = models.ManyToManyField(
         "articles.Article", through="JointReleaseItem", related_name="joint_releases"
     )
+
+    history = Histories()
 
     class Meta:
         verbose_name = _("release")
