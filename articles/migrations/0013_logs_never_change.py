@@ -67,7 +67,7 @@ def unguard(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0011_listing'),
+        ('articles', '0012_nothing_lost'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
