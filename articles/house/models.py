@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.house.checks.wordlist import Rule
-from articles.writing.fields import LineField
+from taxonomy.fields import LineField
 from taxonomy.languages import Language
 
 # More than anybody keeps in mind; what is beyond is not looked for.
