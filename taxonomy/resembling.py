@@ -78,3 +78,31 @@ def _keys(text: str) -> set[str]:
         keys |= {f"<{part}{text[:part]}", f">{part}{text[-part:]}"}
     keys |= {f"~{text[at : at + third]}" for at in range(max(third - 2, 0), third + 3)}
     return keys
+
+
+def _apart(one: str, other: str) -> int | None:
+    """How many letters are added, left out or changed from one to the other; None when more than names may be."""
+    if one == other:
+        return 0
+    shorter = min(len(one), len(other))
+    allowed = 0 if shorter < SHORTEST else 1 if shorter < LONG else 2
+    if abs(len(one) - len(other)) > allowed or _digits(one) != _digits(other):
+        return None
+    distance = _distance(one, other)
+    return distance if distance <= allowed else None
+
+
+def _digits(text: str) -> list[str]:
+    return [letter for letter in text if letter.isdigit()]
+
+
+def _distance(one: str, other: str) -> int:
+    """Levenshtein's distance, row by row; labels are short."""
+    above = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        here = [row]
+        for column, its in enumerate(other, 1):
+            changed = above[column - 1] + (letter != its)
+            here.append(min(changed, above[column] + 1, here[-1] + 1))
+        above = here
+    return above[-1]

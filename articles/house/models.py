@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.house.checks.wordlist import Rule
-from articles.writing.fields import LineField
+from taxonomy.fields import LineField
 from taxonomy.histories import Histories
 from taxonomy.languages import Language
 

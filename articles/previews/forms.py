@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.previews.links import DAYS, MOST_DAYS
 from articles.previews.models import OutsideComment
-from articles.writing.sanitising import plain_line
+from taxonomy.printable import plain_line
 
 
 class CommentForm(forms.ModelForm):

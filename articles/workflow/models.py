@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.editions.models import Edition
-from taxonomy.fields import AddressField
+from taxonomy.fields import AddressField, ParagraphsField
 
 
 class Transition(models.Model):
@@ -44,7 +44,7 @@ class Transition(models.Model):
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT)
     edition_number = models.PositiveIntegerField(null=True, blank=True)
-    reason = models.TextField(blank=True)
+    reason = ParagraphsField(blank=True)
     detail = models.JSONField(default=dict, blank=True)
     address = AddressField()
 
@@ -64,7 +64,7 @@ class NextEdition(models.Model):
         "articles.Article", related_name="next_edition", on_delete=models.CASCADE, primary_key=True
     )
     kind = models.CharField(_("kind"), max_length=13, choices=Edition.Kind, default=Edition.Kind.UPDATE)
-    public_note = models.TextField(_("public note"), blank=True, max_length=2000)
+    public_note = ParagraphsField(_("public note"), blank=True, max_length=2000)
 
     class Meta:
         verbose_name = _("note for the next edition")
