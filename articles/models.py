@@ -10,6 +10,7 @@ from articles.house.models import HouseRule
 from articles.links.models import OutgoingLink
 from articles.listing.models import SavedView
 from articles.media.models import EditionImage, Image
+from articles.notes.models import Note
 from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
@@ -34,6 +35,7 @@ __all__ = [
     "JointRelease",
     "JointReleaseItem",
     "NextEdition",
+    "Note",
     "OutgoingLink",
     "Preference",
     "Publication",

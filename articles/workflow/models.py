@@ -32,6 +32,10 @@ class Transition(models.Model):
         TAG = "tag", _("added a keyword")
         RESTORE = "restore", _("restored a revision")
         RECORD = "record", _("recorded")
+        NOTE = "note", _("wrote a note")
+        ANSWER_NOTE = "answer_note", _("answered a note")
+        RESOLVE_NOTE = "resolve_note", _("resolved a note")
+        REOPEN_NOTE = "reopen_note", _("opened a note again")
 
     # Empty once an article was deleted for good: what happened to it stays in the log.
     article = models.ForeignKey(
