@@ -10,6 +10,7 @@ from articles.house.models import HouseRule
 from articles.links.models import OutgoingLink
 from articles.listing.models import SavedView
 from articles.media.models import EditionImage, Image
+from articles.notes.models import Note
 from articles.presence.models import Presence
 from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
 from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
@@ -36,6 +37,7 @@ __all__ = [
     "JointRelease",
     "JointReleaseItem",
     "NextEdition",
+    "Note",
     "OutgoingLink",
     "OutsideComment",
     "Preference",

@@ -59,3 +59,22 @@ def database() -> dict[str, Any]:
         chosen.setdefault("OPTIONS", {})
         chosen["OPTIONS"]["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=4)}
     return chosen
+
+
+def mailers() -> dict[str, dict[str, Any]]:
+    """`EMAIL_URL` as Django's mailers. Without it, mails are printed to standard output."""
+    said: dict[str, Any] = env.email_url("EMAIL_URL", default="consolemail://")
+    backend: str = said["EMAIL_BACKEND"]
+    if not backend.endswith("smtp.EmailBackend"):
+        options = {"file_path": said["EMAIL_FILE_PATH"]} if backend.endswith("filebased.EmailBackend") else {}
+        return {"default": {"BACKEND": backend, "OPTIONS": options}}
+    options = {
+        "host": said["EMAIL_HOST"],
+        "port": said["EMAIL_PORT"] or (587 if said.get("EMAIL_USE_TLS") else 25),
+        "username": said["EMAIL_HOST_USER"] or "",
+        "password": said["EMAIL_HOST_PASSWORD"] or "",
+        "use_tls": bool(said.get("EMAIL_USE_TLS")),
+        "use_ssl": bool(said.get("EMAIL_USE_SSL")),
+        "timeout": 10,
+    }
+    return {"default": {"BACKEND": backend, "OPTIONS": options}}

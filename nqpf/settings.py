@@ -3,7 +3,7 @@
 from django.utils.csp import CSP
 
 from nqpf.client_address import networks
-from nqpf.env import BASE, VAR, database, env, flag, secret_key
+from nqpf.env import BASE, VAR, database, env, flag, mailers, secret_key
 
 DEBUG = flag("DEBUG")
 SECRET_KEY = secret_key()
@@ -115,6 +115,11 @@ ADDRESS_DAYS = env.int("ADDRESS_DAYS", default=180)
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
 # A text of two million letters of any script is read, so that the form can say that it is too long and keep it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+
+# Mails to colleagues: how they are sent, from whom, and where their links lead.
+MAILERS = mailers()
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="newsroom@localhost")
+SITE_ADDRESS = env.str("SITE_ADDRESS", default="http://localhost:8000").rstrip("/")
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

@@ -35,6 +35,10 @@ class Transition(models.Model):
         SHARE = "share", _("made a preview link")
         REVOKE = "revoke", _("closed a preview link")
         RECORD = "record", _("recorded")
+        NOTE = "note", _("wrote a note")
+        ANSWER_NOTE = "answer_note", _("answered a note")
+        RESOLVE_NOTE = "resolve_note", _("resolved a note")
+        REOPEN_NOTE = "reopen_note", _("opened a note again")
 
     # Empty once an article was deleted for good: what happened to it stays in the log.
     article = models.ForeignKey(

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.revisions.saving import claim_version, save_revision
+from articles.workflow.mailing import Wording, tell
 from articles.workflow.models import Transition
 from articles.workflow.permissions import refusal, refusal_of_state
 from articles.workflow.transitions import APPROVE, RULES
@@ -108,11 +109,24 @@ def assign(article: Article, person: Any, *, by: Any, at: datetime, due_on: date
         told = _("%(person)s may not write articles, so it cannot be assigned to them.")
         raise ValidationError({"person": told % {"person": person}})
     Article.objects.filter(pk=locked.pk).update(assigned_to=person, due_on=due_on)
+    if person is not None and person != by and person.pk != locked.assigned_to_id:
+        locked.assigned_to = person
+        tell(person, locked, _assigned(locked.title, by, due_on))
     article.assigned_to, article.due_on = person, due_on
     return log(
         locked, "assign", by=by, at=at,
         person=str(person or ""), due_on=due_on.isoformat() if due_on else "",
     )  # fmt: skip
+
+
+def _assigned(title: str, by: Any, due_on: date | None) -> Wording:
+    def wording() -> tuple[str, str]:
+        told = [_("The article “%(title)s” is assigned to you.") % {"title": title}]
+        told += [_("By: %(person)s") % {"person": by}] if by else []
+        told += [_("Due: %(day)s") % {"day": due_on.isoformat()}] if due_on else []
+        return _("“%(title)s” is assigned to you") % {"title": title}, "\n".join(told)
+
+    return wording
 
 
 def may_write(person: Any) -> bool:

@@ -19,6 +19,7 @@ from articles.house import admin as house_admin
 from articles.listing import admin as listing_admin
 from articles.listing import columns
 from articles.listing.filters import ChangedFilter, DueFilter, LanguageFilter, MatchFilter, WhoseFilter
+from articles.notes import admin as notes_admin
 from articles.previews import admin as previews_admin
 from articles.revisions import admin as revisions_admin
 from articles.revisions import stale
@@ -212,6 +213,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
             *desk_admin.addresses(self.admin_site),
             *listing_admin.addresses(self.admin_site),
             *workflow_admin.addresses(self.admin_site),
+            *notes_admin.addresses(self.admin_site),
             *revisions_admin.addresses(self.admin_site),
             *previews_admin.addresses(self.admin_site),
             *tag_form.addresses(self.admin_site),

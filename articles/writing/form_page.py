@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from articles.editions.models import Edition
 from articles.figures.panel import panel_of
 from articles.house.panel import house_panel
+from articles.notes.listing import notes_of
 from articles.previews.admin import links_panel
 from articles.revisions.models import Revision
 from articles.revisions.panel import writing_panel
@@ -78,6 +79,7 @@ def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
         "problem_count": len(problems),
         "may_publish": may_publish,
         **steps_of(request.user, article),
+        "notes": notes_of(request.user, article),
         "saved_at": article.updated_at,
         "now": now,
     }
@@ -119,6 +121,7 @@ def editor_words() -> dict[str, Any]:
         "list": _("List"),
         "numbered": _("Numbered list"),
         "figure": _("Insert figure"),
+        "note": _("Note"),
         "image": _("Image"),
         "images": {
             "change": _("Change image…"),

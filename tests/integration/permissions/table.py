@@ -66,6 +66,10 @@ OF_AN_ARTICLE = {
     "articles_article_cancel_end": "withdraw",
     "articles_article_correct": "edit",
     "articles_article_revision": "view",
+    "articles_article_note_add": "comment",
+    "articles_article_note_people": "comment",
+    "articles_article_note_answer": "comment",
+    "articles_article_note_verb": "comment",
 }
 
 # Addresses of other objects, tested with their slice.

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.notes.models import Note
 from articles.revisions.saving import save_revision
 from articles.workflow.actions import withdraw
 from articles.workflow.roles import ROLES as GROUPS
@@ -18,7 +19,7 @@ from articles.workflow.roles import named
 from articles.writing.models import Article
 from nqpf.api import RESOURCES
 from tests.integration.permissions.table import ELSEWHERE, MODELS, OF_AN_ARTICLE, PLAIN, ROLES
-from tests.newsroom import an_article, published, somebody
+from tests.newsroom import JANUARY, an_article, published, somebody
 
 pytestmark = pytest.mark.django_db
 SECRET = "Wolfram"
@@ -64,9 +65,14 @@ def article_in(state: str, owner: User | None) -> Article:
 
 
 def address_of(name: str, article: Article) -> str:
+    note, _made = Note.objects.get_or_create(
+        article=article, defaults={"body": SECRET, "created_at": JANUARY}
+    )
     further: dict[str, list[Any]] = {
         "articles_article_verb": ["plan"],
         "articles_article_revision": [article.version],
+        "articles_article_note_answer": [note.pk],
+        "articles_article_note_verb": [note.pk, "resolve"],
     }
     return reverse(f"admin:{name}", args=[article.pk, *further.get(name, [])])
 

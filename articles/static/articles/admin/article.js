@@ -4,6 +4,7 @@ import { FigureMark, figuresIn } from "./figure_mark.js";
 import { followHouse } from "./house.js";
 import { openImages, prepareImages } from "./image_dialog.js";
 import { PlacedImage } from "./image_node.js";
+import { followNotes, writeNote } from "./notes.js";
 import { followFigures, goTo } from "./panel.js";
 import { pick, preparePicker } from "./picker.js";
 import { watchPresence } from "./presence.js";
@@ -51,7 +52,7 @@ function edit(textarea) {
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
-  place.prepend(toolbar(editor, words, pick, openImages));
+  place.prepend(toolbar(editor, words, pick, openImages, document.getElementById("ed-note") && writeNote));
   place.append(textarea);
   label?.addEventListener("click", () => editor.commands.focus());
   return editor;
@@ -78,6 +79,7 @@ if (textarea) {
   if (panel) followFigures(editor, textarea, panel);
   const house = document.getElementById("ed-house");
   if (house) followHouse(editor, textarea, house);
+  followNotes(editor);
   followLinks(editor);
 }
 if (form?.querySelector("[data-part=trouble]")) {

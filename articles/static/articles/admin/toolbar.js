@@ -23,7 +23,7 @@ function element(name, text) {
   return made;
 }
 
-function groups(words, pick, openImages) {
+function groups(words, pick, openImages, writeNote) {
   const chain = (editor) => editor.chain().focus();
   return [
     [
@@ -48,6 +48,7 @@ function groups(words, pick, openImages) {
         className: "ed-primary-tool",
       },
       { label: words.image, run: (e) => openImages(e), active: (e) => e.isActive("placedImage") },
+      ...(writeNote ? [{ label: words.note, run: writeNote, keys: "Control+Alt+M" }] : []),
     ],
     [
       { label: words.undo, run: (e) => chain(e).undo().run(), keys: "Control+Z" },
@@ -72,13 +73,13 @@ function roving(bar) {
   });
 }
 
-/** A toolbar element for the editor. `pick(editor)` opens the figure dialog. */
-export function toolbar(editor, words, pick, openImages) {
+/** A toolbar element for the editor. `pick(editor)` opens the figure dialog; `writeNote(editor)`, if given, the one for notes. */
+export function toolbar(editor, words, pick, openImages, writeNote) {
   const bar = document.createElement("div");
   bar.className = "prose-menubar";
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", words.toolbar);
-  groups(words, pick, openImages).forEach((items, index, all) => {
+  groups(words, pick, openImages, writeNote).forEach((items, index, all) => {
     const group = document.createElement("div");
     group.className = `prose-menubar__group${index === all.length - 1 ? " ed-end" : ""}`;
     group.append(...items.map((item) => button(editor, item)));
