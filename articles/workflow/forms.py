@@ -49,7 +49,7 @@ class PublishForm(forms.Form):
     )
 
     def __init__(self, *args: Any, first: bool, now: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="id_publish_%s", **kwargs)
         self.now = now
         if first:
             del self.fields["kind"], self.fields["public_note"]

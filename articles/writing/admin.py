@@ -223,6 +223,8 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if "_publish" in request.POST and "_dialog" in request.POST:
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]) + "#publish")
         if "_publish" in request.POST:
             return HttpResponseRedirect(reverse("admin:articles_article_publish", args=[obj.pk]))
         return super().response_change(request, obj)

@@ -12,6 +12,7 @@ from articles.figures.panel import panel_of
 from articles.house.panel import house_panel
 from articles.revisions.models import Revision
 from articles.workflow.blockers import Problem, problems_of
+from articles.workflow.planned import planned_for
 from articles.writing import states
 from articles.writing.comparing import differences
 from articles.writing.forms import ArticleForm
@@ -85,6 +86,7 @@ def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
         "next_step": NextStep("_publish", _("Publish…")) if may_publish else None,
         "saved_at": article.updated_at,
         "now": now,
+        "planned": planned_for(article, request.user, now),
     }
 
 
