@@ -1,4 +1,4 @@
-"""A public note proposed from what an edition changes, in the language of the article; the editor reads and mends it."""
+"""A public note proposed from what an edition changes, in the article's language. The editor reads and mends it."""
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -41,7 +41,7 @@ def _parts(changes: ReaderChanges, *, told_figures: bool) -> list[str]:
         "lead_image": _("lead image"),
         "images": _("images"),
     }
-    changed = {each.name for each in (*changes.words, *changes.lists)}
+    changed = {each.name for each in changes.words} | {each.name for each in changes.lists}
     if changes.markup:
         changed.add("body")
     if told_figures and _only_figures(changes):

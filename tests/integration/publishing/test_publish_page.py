@@ -1,6 +1,5 @@
 """The page for publishing: all that changes for readers, first; a proposed note; the part for the dialog."""
 
-from datetime import date
 
 import pytest
 from django.test import Client
@@ -12,7 +11,6 @@ from articles.workflow.proposing import proposed_note
 from articles.workflow.reader_changes import ReaderChanges, reader_changes
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from tests.newsroom import (
-    FEBRUARY,
     a_keyword,
     a_series,
     an_article,
@@ -70,14 +68,6 @@ def test_figures_come_and_go(article: Article) -> None:
         (False, True),
     ]
     assert proposed_note(changes, "en") == "Changed: text."
-
-
-def test_a_verdict_that_time_has_changed_is_told(article: Article) -> None:
-    """Printed anew, the same words are judged by what was stated by then."""
-    published(article)
-    stated(a_series(), "2024", "9.5", date(2025, 2, 1), at=FEBRUARY)
-    (turn,) = changed(article, title="Cars and vans").figures
-    assert [each and each.state for each in (turn.before, turn.after)] == ["revised", "contradicted"]
 
 
 def test_keywords_people_citation_and_pictures(article: Article) -> None:
