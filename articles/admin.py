@@ -9,6 +9,7 @@ from articles.links.admin import OutgoingLinkAdmin
 from articles.media.admin import ImageAdmin
 from articles.releases.admin import JointReleaseAdmin
 from articles.workflow.admin import TransitionAdmin
+from articles.workflow.people import PeopleAdmin
 from articles.writing.admin import ArticleAdmin
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "ImageAdmin",
     "JointReleaseAdmin",
     "OutgoingLinkAdmin",
+    "PeopleAdmin",
     "PublicationAdmin",
     "TransitionAdmin",
 ]

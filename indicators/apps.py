@@ -14,5 +14,6 @@ class IndicatorsConfig(AppConfig):
     def ready(self) -> None:
         news = import_module("indicators.catalogue.keyword_news")
         uses.register(news.INDICATORS)
+        import_module("indicators.catalogue.usages").declare_usages()
         for carrier in news.CARRIERS:
             carrying.register(carrier)

@@ -11,6 +11,7 @@ from nqpf.health import health
 
 urlpatterns = [
     path("admin/", include("articles.desk.urls")),
+    path("admin/", include("articles.usage.urls")),
     path("admin/", admin.site.urls),
     path("healthz", health),
     path("robots.txt", robots),

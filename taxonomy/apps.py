@@ -1,5 +1,7 @@
 """The taxonomy app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
@@ -11,4 +13,5 @@ class TaxonomyConfig(AppConfig):
     keeps_marker = True
 
     def ready(self) -> None:
+        import_module("taxonomy.own_usages").declare_usages()
         post_migrate.connect(watch, dispatch_uid="taxonomy.asking.watching")

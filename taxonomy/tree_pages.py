@@ -119,7 +119,7 @@ def merges_of(keyword: Keyword) -> list[KeywordChange]:
 
 def history_of(object_id: str, request: HttpRequest) -> dict[str, Any]:
     """What Django's history page lists: its own entries and our verbs, oldest first."""
-    if not object_id.isdecimal():
+    if not (object_id.isdecimal() and len(object_id) < 18):
         return {}
     edits = LogEntry.objects.filter(object_id=object_id, content_type__app_label="taxonomy")
     edits = edits.filter(content_type__model="keyword").select_related("user").order_by("-action_time")

@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 
 from articles.editions.models import Edition
 from articles.media.keeping import upload
@@ -142,3 +142,12 @@ def an_image(title: str = "Port", *, size: tuple[int, int] = (640, 400), **field
 def placed(image: Image, *, alternative: str = "A crane", caption: str = "", decorative: bool = False) -> str:
     """A picture in a body, as the editor's dialog writes it."""
     return written(Placed(1, image.slug, "" if decorative else alternative, decorative, caption))
+
+
+def somebody(role: str, name: str = "") -> User:
+    """A person with one of the roles that `migrate` makes; "" for somebody on the staff without any."""
+    username = name or (role or "nobody").lower().replace(" ", "-")
+    made: User = get_user_model().objects.create_user(username, f"{username}@example.org", is_staff=True)
+    if role:
+        made.groups.add(Group.objects.get(name=role))
+    return made

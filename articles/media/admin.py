@@ -18,10 +18,9 @@ from articles.media.forms import ImageForm
 from articles.media.keeping import discard, keep, upload
 from articles.media.models import Image
 from articles.media.quota import too_heavy
-from articles.media.uses import editions_with, is_used, working_copies_with
+from articles.media.uses import is_used
 
 MOST_SHOWN = 24
-MOST_USES = 50
 LONGEST_QUERY = 200
 WORDS = (
     "title",
@@ -116,8 +115,6 @@ class ImageAdmin(admin.ModelAdmin):
         image = kwargs.get("obj")
         if image is not None:
             context["image"] = image
-            context["editions"] = editions_with(image)[:MOST_USES]
-            context["working_copies"] = working_copies_with(image).only("title", "language")[:MOST_USES]
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:

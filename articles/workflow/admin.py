@@ -23,6 +23,7 @@ from articles.workflow.models import NextEdition, Transition
 from articles.workflow.permissions import article_for
 from articles.workflow.proposing import proposed_note
 from articles.workflow.reader_changes import ReaderChanges, reader_changes
+from articles.workflow.verb_pages import trash_page, verb_page
 from articles.writing.models import Article
 
 OVERRIDE = "articles.override_blockers"
@@ -32,6 +33,8 @@ FORM = "admin:articles_article_change"
 def addresses(site: AdminSite) -> list[URLPattern]:
     """The addresses of the verbs, below the article's own."""
     return [
+        path("trash/", site.admin_view(trash_page), name="articles_article_trash"),
+        path("<int:pk>/do/<slug:verb>/", site.admin_view(verb_page), name="articles_article_verb"),
         *schedule_pages.addresses(site),
         *correction_pages.addresses(site),
         path("<int:pk>/publish/", site.admin_view(publish_page), name="articles_article_publish"),

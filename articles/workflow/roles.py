@@ -46,7 +46,8 @@ def keep_roles(sender: Any, **kwargs: Any) -> None:
     """After `migrate`: make the groups and give each exactly what the table says."""
     if sender is not _last_app():
         return
-    apps, using = kwargs["apps"], kwargs["using"]
+    # `flush` sends the signal too, and names no registry.
+    apps, using = kwargs.get("apps", all_apps), kwargs["using"]
     try:
         groups, permissions = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
     except LookupError:  # only one app was migrated, and logins have no tables yet

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
 from django.forms import Textarea, Widget
@@ -18,10 +19,14 @@ from articles.house import admin as house_admin
 from articles.listing import admin as listing_admin
 from articles.listing import columns
 from articles.listing.filters import ChangedFilter, DueFilter, LanguageFilter, MatchFilter, WhoseFilter
+from articles.releases.bulk import release_actions
 from articles.revisions import admin as revisions_admin
 from articles.revisions.saving import claim_version, save_revision
 from articles.workflow import admin as workflow_admin
+from articles.workflow.bulk_pages import bulk_actions
+from articles.workflow.next_step import asked_verb, do_after_saving
 from articles.workflow.permissions import refusal
+from articles.workflow.verbs import text_changed
 from articles.writing import tag_form
 from articles.writing.choosing import RowChoice
 from articles.writing.fields import BodyField
@@ -118,7 +123,15 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     ordering = ["-updated_at", "-pk"]
-    actions = None
+    actions = []
+
+    def get_actions(
+        self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST
+    ) -> dict[str, Any]:
+        """The verbs for what is ticked in the list; one article has its own buttons."""
+        if IS_POPUP_VAR in request.GET or action_location != ActionLocation.CHANGE_LIST:
+            return {}
+        return bulk_actions(request.user) | release_actions(request.user)
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         return [columns.FIRST, *columns.chosen(request.GET)]
@@ -213,8 +226,10 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         person: Any = request.user
         with transaction.atomic():
             super().save_related(request, form, formsets, change)
+            now = timezone.now()
             tag_posted(request, form.instance, form.cleaned_data.get("pasted_keywords", []))
-            save_revision(form.instance, by=person, at=timezone.now())
+            save_revision(form.instance, by=person, at=now)
+            text_changed(form.instance, by=person, at=now)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -223,6 +238,9 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if verb := asked_verb(request):
+            do_after_saving(request, obj, verb)
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
         if "_publish" in request.POST and "_dialog" in request.POST:
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]) + "#publish")
         if "_publish" in request.POST:
@@ -232,7 +250,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
     ) -> HttpResponse:
-        if "_publish" in request.POST:
+        if "_publish" in request.POST or asked_verb(request):
             return self.response_change(request, obj)
         return super().response_add(request, obj, post_url_continue)
 

@@ -12,6 +12,8 @@ from articles.figures.panel import panel_of
 from articles.house.panel import house_panel
 from articles.revisions.models import Revision
 from articles.workflow.blockers import Problem, problems_of
+from articles.workflow.next_step import steps_of
+from articles.workflow.permissions import refusal
 from articles.workflow.planned import planned_for
 from articles.writing import states
 from articles.writing.comparing import differences
@@ -23,14 +25,6 @@ from articles.writing.tag_form import tools_of
 MOST_REVISIONS = 50
 # A note is asked for on the page for publishing, not in the form.
 LATER = {"no-note", "kind", "scheduled", "before-last"}
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """The one filled button of the bar: the name it posts, and what it says. Without one, Save is filled."""
-
-    name: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +65,7 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
 
 def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
     now = timezone.now()
-    may_publish = request.user.has_perm("articles.add_edition")
+    may_publish = not refusal(request.user, "publish", article)
     editions = list(Edition.objects.filter(article=article.pk).light().order_by("-number"))
     problems = before_publishing(article, len(editions))
     return {
@@ -83,7 +77,7 @@ def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
         "problems": problems,
         "problem_count": len(problems),
         "may_publish": may_publish,
-        "next_step": NextStep("_publish", _("Publish…")) if may_publish else None,
+        **steps_of(request.user, article),
         "saved_at": article.updated_at,
         "now": now,
         "planned": planned_for(article, request.user, now),

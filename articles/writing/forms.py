@@ -41,6 +41,14 @@ class ArticleForm(forms.ModelForm):
         if self.instance.pk:
             self.fields["version"].initial = self.instance.version
 
+    def clean_slug(self) -> str:
+        """An article in the trash keeps its address until it is deleted for good."""
+        slug = str(self.cleaned_data["slug"])
+        if Article.objects.trashed().filter(slug=slug).exclude(pk=self.instance.pk).exists():
+            told = _("The address “%(slug)s” belongs to an article in the trash. Choose another one.")
+            raise ValidationError(told % {"slug": slug}, code="in-trash")
+        return slug
+
     def clean_pasted_keywords(self) -> list[str]:
         """The terms; a list that is too long is refused and stays in the field."""
         return terms_of(self.cleaned_data["pasted_keywords"])

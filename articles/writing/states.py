@@ -3,15 +3,19 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Length, Replace
 from django.utils.translation import gettext_lazy as _
 
 from articles.editions.models import Edition, Withdrawal
+from articles.writing.stages import Stage
 
 DRAFT, SCHEDULED, PUBLISHED, CHANGED, WITHDRAWN = "draft", "scheduled", "published", "changed", "withdrawn"
+# While a text is on its way, how far it has come says more than what readers have of it.
+STAGES = {stage.value: stage.label for stage in Stage if stage != Stage.DRAFT}
 STATES = {
     DRAFT: _("Draft"),
+    **STAGES,
     SCHEDULED: _("Scheduled"),
     PUBLISHED: _("Published"),
     CHANGED: _("Changed since"),
@@ -33,6 +37,7 @@ def with_state(articles: QuerySet[Any], at: datetime) -> QuerySet[Any]:
         live_number=Subquery(live.values("number")[:1]),
         scheduled_for=Subquery(newest.filter(published_at__gt=at).values("published_at")[:1]),
         state=Case(
+            When(~Q(stage=Stage.DRAFT), then=F("stage")),
             When(Exists(withdrawn), then=Value(WITHDRAWN)),
             When(scheduled_for__isnull=False, then=Value(SCHEDULED)),
             When(live_number=None, then=Value(DRAFT)),
@@ -56,4 +61,6 @@ def state_of(article: Any, at: datetime) -> Any:
 
 def in_state(articles: QuerySet[Any], state: str | None, at: datetime) -> QuerySet[Any]:
     """Only the articles in one state."""
+    if state in STAGES:
+        return articles.filter(stage=state)
     return articles.filter(pk__in=with_state(articles.order_by(), at).filter(state=state).values("pk"))

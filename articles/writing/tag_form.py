@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.figures.marks import plain_text
+from articles.workflow.permissions import article_for
 from articles.writing.models import Article, ArticleKeyword
 from articles.writing.sanitising import MOST_CHARACTERS
 from articles.writing.suggesting import suggestions
@@ -43,7 +44,7 @@ def tag_posted(request: HttpRequest, article: Article, pasted: list[str]) -> Non
     choices = {term: request.POST.get(f"choice-{n}", "") for n, term in enumerate(open_terms, 1)}
     if not request.user.has_perm(CREATE):
         choices = {term: choice for term, choice in choices.items() if choice != "create"}
-    ticked = [int(each) for each in request.POST.getlist("suggested")[:MOST_KEYWORDS] if each.isdecimal()]
+    ticked = [number for each in request.POST.getlist("suggested")[:MOST_KEYWORDS] if (number := _id(each))]
     if not (pasted or open_terms or ticked):
         return
     terms = list(dict.fromkeys([*pasted, *open_terms]))
@@ -114,11 +115,24 @@ def suggest_view(request: HttpRequest) -> HttpResponse:
     title, standfirst, body = (
         request.POST.get(name, "")[:MOST_CHARACTERS] for name in ("title", "standfirst", "body")
     )
-    article = request.POST.get("article", "")
-    found = _suggestions(
-        title, standfirst, body, int(article) if article.isdecimal() and len(article) < 18 else 0
-    )
+    found = _suggestions(title, standfirst, body, _article_asked(request))
     return TemplateResponse(request, CHIPS, {"suggestions": found})
+
+
+def _article_asked(request: HttpRequest) -> int:
+    """The id of the article in the form; 0 for one that is not stored yet.
+
+    Raises:
+        Http404: there is none that concerns this person.
+        PermissionDenied: this person may not write in it.
+    """
+    asked = request.POST.get("article", "")
+    return article_for(request.user, "edit", _id(asked)).pk if asked else 0
+
+
+def _id(text: str) -> int:
+    """An id as a form posts it; 0, which nothing has, for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else 0
 
 
 def _suggestions(title: str, standfirst: str, body: str, article: int) -> list[Any]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.catalogue.counting import how_many
 from indicators.observations.models import Observation, Vintage
-from indicators.observations.tables import as_printed
+from indicators.observations.tables import in_words
 
 
 class ReadOnlyAdmin(ModelAdmin):
@@ -92,4 +92,4 @@ class VintageAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("as printed"))
     def stated(self, vintage: Vintage) -> str:
-        return as_printed(vintage)
+        return in_words(vintage)

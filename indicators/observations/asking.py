@@ -12,8 +12,8 @@ from django.db.models import CharField, Exists, Model, OuterRef, QuerySet, Subqu
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
-from indicators.catalogue.api import OfSourceFilter
 from indicators.catalogue.models import Area, Indicator, Series, Source
+from indicators.catalogue.telling import OfSourceFilter
 from indicators.observations.models import Observation, Vintage
 from indicators.observations.periods import Period, parse_period
 from indicators.observations.telling import by_observation

@@ -17,7 +17,7 @@ from indicators.catalogue.admin import CatalogueAdmin
 from indicators.catalogue.models import Series
 from indicators.observations.forms import VintageForm
 from indicators.observations.models import Observation
-from indicators.observations.tables import as_printed, periods_of
+from indicators.observations.tables import in_words, periods_of
 
 KEY = ("indicator", "area", "frequency", "unit", "adjustment", "price_basis", "source")
 
@@ -81,7 +81,7 @@ class SeriesAdmin(CatalogueAdmin):
             if stored is not None:
                 said = _("Recorded: %(period)s, %(value)s, stated on %(day)s.") % {
                     "period": stored.observation.period,
-                    "value": as_printed(stored),
+                    "value": in_words(stored),
                     "day": stored.stated_on.isoformat(),
                 }
                 self.log_change(request, series, said)
@@ -104,7 +104,7 @@ class SeriesAdmin(CatalogueAdmin):
     ) -> dict[str, Any]:
         form = form or VintageForm(series=series, prefix="vintage")
         rows = [
-            (row, [(vintage, as_printed(vintage, with_unit=False)) for vintage in row.vintages])
+            (row, [(vintage, in_words(vintage, with_unit=False)) for vintage in row.vintages])
             for row in periods_of(series)
         ]
         return {

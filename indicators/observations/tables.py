@@ -3,24 +3,17 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 
 from indicators.catalogue.models import Series
 from indicators.observations.models import Observation, Vintage
-from indicators.observations.printing import printed, printed_range, qualified
+from indicators.observations.stated import as_printed
 
 
-def as_printed(vintage: Vintage, *, with_unit: bool = True) -> str:
-    """“more than 9.443 million vehicles”, or what there is instead of a value."""
-    unit = vintage.observation.series.unit
-    symbol = (unit.symbol or unit.name) if with_unit else ""
-    code = unit.code if with_unit else ""
-    if vintage.low is not None and vintage.high is not None:
-        return printed_range(vintage.low, vintage.high, vintage.unit_mult, symbol, code)
-    if vintage.value is None:
-        withdrawn = vintage.change_kind == Vintage.ChangeKind.WITHDRAWAL
-        return _("withdrawn") if withdrawn else str(vintage.get_status_display()).lower()
-    return qualified(printed(vintage.value, vintage.unit_mult, symbol, code), vintage.qualifier)
+def in_words(vintage: Vintage, *, with_unit: bool = True) -> str:
+    """“more than 9.443 million vehicles”, in the language of whoever looks."""
+    unit = vintage.observation.series.unit if with_unit else None
+    return as_printed(vintage, unit, get_language() or "en")
 
 
 @dataclass(frozen=True, slots=True)

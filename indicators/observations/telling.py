@@ -68,27 +68,8 @@ def is_revised(lines: Sequence[tuple[Any, ...]]) -> bool:
 
 def tell(place: tuple[Any, ...], lines: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
     """One observation from its vintages, the oldest first. Plain tuples in the order of `Place` and `Line`."""
-    vintages = []
-    for line in lines:
-        (_id, value, low, high, qualifier, unit_mult, decimals, status) = line[:8]
-        (stated_on, recorded_at, change_kind, reason, note, release) = line[8:]
-        vintages.append(
-            {
-                "value": value,
-                "low": low,
-                "high": high,
-                "qualifier": qualifier,
-                "unit_mult": unit_mult,
-                "decimals": decimals,
-                "status": status,
-                "stated_on": stated_on,
-                "recorded_at": recorded_at,
-                "release": release,
-                "change_kind": change_kind,
-                "reason": reason,
-                "note": note,
-            }
-        )
+    vintages = [_vintage(line) for line in lines]
+    newest = vintages[-1]
     _id, period, _start, series, indicator, area, source, frequency, unit, factor, base = place
     return {
         "key": f"{series}:{period}",
@@ -98,20 +79,40 @@ def tell(place: tuple[Any, ...], lines: Sequence[tuple[Any, ...]]) -> dict[str, 
         "source": source,
         "frequency": frequency,
         "period": period,
+        "value": newest["value"],
+        "low": newest["low"],
+        "high": newest["high"],
+        "qualifier": newest["qualifier"],
+        "unit": unit,
+        "unit_mult": newest["unit_mult"],
+        "decimals": newest["decimals"],
+        "canonical": canonical(newest["value"], newest["unit_mult"], factor),
+        "canonical_unit": base,
+        "status": newest["status"],
+        "stated_on": newest["stated_on"],
+        "release": newest["release"],
+        "revised": len(lines) > 1 and is_revised(lines),
+        "vintages": vintages,
+    }
+
+
+def _vintage(line: tuple[Any, ...]) -> dict[str, Any]:
+    (_id, value, low, high, qualifier, unit_mult, decimals, status) = line[:8]
+    (stated_on, recorded_at, change_kind, reason, note, release) = line[8:]
+    return {
         "value": value,
         "low": low,
         "high": high,
         "qualifier": qualifier,
-        "unit": unit,
         "unit_mult": unit_mult,
         "decimals": decimals,
-        "canonical": canonical(value, unit_mult, factor),
-        "canonical_unit": base,
         "status": status,
         "stated_on": stated_on,
+        "recorded_at": recorded_at,
         "release": release,
-        "revised": len(lines) > 1 and is_revised(lines),
-        "vintages": vintages,
+        "change_kind": change_kind,
+        "reason": reason,
+        "note": note,
     }
 
 

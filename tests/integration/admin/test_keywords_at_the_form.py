@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
+from django.utils import timezone
 
 from articles.revisions.models import Revision
 from articles.writing.models import Article
@@ -13,6 +14,7 @@ from tests.integration.admin.test_article_form import FORM, posted
 from tests.newsroom import a_keyword
 
 RECOGNISE = "/admin/articles/article/keywords/recognise/"
+SUGGEST = "/admin/articles/article/keywords/suggest/"
 
 
 def carried(article: Article) -> list[str]:
@@ -72,14 +74,39 @@ def test_the_list_is_recognised_before_it_is_saved(at_desk: Client, article: Art
 def test_suggestions_come_from_the_text_and_are_ticked(at_desk: Client, article: Article) -> None:
     gwadar = a_keyword("Gwadar")
     asked = {"title": "Gwadar and China", "body": "<p>Gwadar</p>", "article": article.pk}
-    html = at_desk.post("/admin/articles/article/keywords/suggest/", asked).content.decode()
+    html = at_desk.post(SUGGEST, asked).content.decode()
     assert "Gwadar" in html
     assert "China" not in html
     at_desk.post(FORM.format(article.pk), posted(article, suggested=[gwadar.pk]))
     assert "Gwadar" in carried(article)
 
 
-@pytest.mark.parametrize("address", [RECOGNISE, "/admin/articles/article/keywords/suggest/"])
+@pytest.mark.parametrize("address", [RECOGNISE, SUGGEST])
 def test_only_writers_ask(client: Client, article: Article, django_user_model: type, address: str) -> None:
     client.force_login(django_user_model.objects.create_user("looker", is_staff=True))  # type: ignore[attr-defined]
     assert client.post(address, {"text": "China"}).status_code == 403
+
+
+def test_what_an_article_carries_is_told_only_to_who_may_write_in_it(
+    client: Client, article: Article
+) -> None:
+    author = User.objects.create_user("author", is_staff=True)
+    author.groups.add(Group.objects.get(name="Author"))
+    client.force_login(author)
+    asked = {"title": "China", "article": article.pk}
+    assert client.post(SUGGEST, asked).status_code == 404
+    assert client.post(SUGGEST, {**asked, "article": article.pk + 999}).status_code == 404
+    assert "China" in client.post(SUGGEST, {"title": "China", "article": ""}).content.decode()
+    Article.objects.filter(pk=article.pk).update(created_by=author)
+    assert client.post(SUGGEST, asked).status_code == 200
+    Article.objects.filter(pk=article.pk).update(trashed_at=timezone.now())
+    assert client.post(SUGGEST, asked).status_code == 403
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-1", "x", "٣"])
+def test_a_number_that_is_no_id_is_no_article_and_no_keyword(
+    at_desk: Client, article: Article, number: str
+) -> None:
+    assert at_desk.post(SUGGEST, {"title": "China", "article": number}).status_code == 404
+    page = at_desk.post(FORM.format(article.pk), posted(article, suggested=[number]))
+    assert page.status_code == 302

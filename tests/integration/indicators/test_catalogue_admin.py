@@ -62,7 +62,7 @@ def test_the_page_of_a_series_costs_the_same_however_long(
     series = a_series()
     for n in range(many):
         stated(an_observation(str(1980 + n), series=series))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(18):
         html = admin_client.get(address(Series, "change", series.pk)).content.decode()
     assert html.count('rowspan="1"') == many
     assert html.count("Newer vintage") == many
@@ -188,5 +188,9 @@ def test_pickers_find_releases_units_and_areas(admin_client: Client) -> None:
 
 
 def test_every_model_of_keywords_and_figures_has_its_page() -> None:
-    for model in apps.get_app_config("indicators").get_models():
+    # A history is read on the page of what it is the history of.
+    models = [
+        each for each in apps.get_app_config("indicators").get_models() if not hasattr(each, "history_id")
+    ]
+    for model in models:
         assert admin.site.is_registered(model) or model._meta.auto_created, model

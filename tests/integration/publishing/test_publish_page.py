@@ -1,6 +1,5 @@
 """The page for publishing: all that changes for readers, first; a proposed note; the part for the dialog."""
 
-
 import pytest
 from django.test import Client
 from django.utils import timezone

@@ -1,0 +1,85 @@
+"""Who gets in where, as a table: every address of the admin has a line, and a new address without one fails a test.
+
+Roles: A author, E editor, D data editor, M moderator, X administrator, N staff without a role. Nobody gets in unsigned.
+"""
+
+EVERYBODY = "AEDMXN"
+ROLES = {"A": "Author", "E": "Editor", "D": "Data editor", "M": "Moderator", "X": "Administrator", "N": ""}
+
+# Addresses without an object.
+PLAIN = {
+    "index": EVERYBODY,
+    "password_change": EVERYBODY,
+    "password_change_done": EVERYBODY,
+    "jsi18n": EVERYBODY,
+    "articles_article_check": "AEX",
+    "articles_article_find": "AEX",
+    "articles_article_trash": EVERYBODY,  # each sees what concerns them: test_nothing_foreign_is_told
+    "articles_article_calendar": "AEX",
+    "articles_article_recognise": "AEX",
+    "articles_article_suggest": "AEX",
+    "articles_article_house": "AEX",
+    "articles_article_keep_view": "AEX",
+    "articles_article_export": "AEX",
+    "articles_audit_log": "EX",
+    "articles_audit_export": "EX",
+    "articles_image_find": "AEX",
+    "articles_image_send": "AEX",
+}
+
+# Models: who opens list, page and history; who adds; who changes. Nobody else does.
+MODELS = {
+    "articles_article": ("AEX", "AEX"),
+    "articles_publication": ("AEX", "AEX"),
+    "articles_agent": ("AEX", "AEX"),
+    "articles_contact": ("EMX", "X"),
+    "articles_edition": ("EDMX", ""),
+    "articles_transition": ("EX", ""),
+    "articles_image": ("AEX", "AEX"),
+    "articles_houserule": ("EX", "EX"),
+    "articles_outgoinglink": ("EX", ""),
+    "articles_jointrelease": ("EX", "EX"),
+    "indicators_source": ("AEDX", "DX"),
+    "indicators_release": ("AEDX", "DX"),
+    "indicators_unit": ("AEDX", "DX"),
+    "indicators_area": ("AEDX", "DX"),
+    "indicators_indicator": ("AEDX", "DX"),
+    "indicators_observation": ("AEDX", ""),
+    "indicators_vintage": ("AEDX", ""),
+    "indicators_series": ("AEDX", "DX"),
+    "taxonomy_keyword": ("AEDX", "EX"),
+    "auth_group": ("X", "X"),
+    "auth_user": ("X", "X"),
+}
+
+# Addresses of one article, and the verb they stand for: tried for own and foreign ones in every state.
+OF_AN_ARTICLE = {
+    "articles_article_change": "edit",
+    "articles_article_history": "view",
+    "articles_article_delete": "delete",
+    "articles_article_verb": "trash",
+    "articles_article_publish": "publish",
+    "articles_article_withdraw": "withdraw",
+    "articles_article_cancel_schedule": "publish",
+    "articles_article_move_schedule": "publish",
+    "articles_article_end": "withdraw",
+    "articles_article_cancel_end": "withdraw",
+    "articles_article_correct": "edit",
+    "articles_article_revision": "view",
+}
+
+# Addresses of other objects, tested with their slice.
+ELSEWHERE = {
+    "login",
+    "logout",
+    "autocomplete",  # below, for what it tells
+    "view_on_site",
+    "app_list",
+    "articles_article_drop_view",
+    "articles_jointrelease_publish",
+    "articles_jointrelease_cancel",
+    "indicators_series_record",
+    "taxonomy_keyword_move",
+    "taxonomy_keyword_retire",
+    "taxonomy_keyword_undo_merge",
+}
