@@ -10,6 +10,8 @@ from articles.house.models import HouseRule
 from articles.links.models import OutgoingLink
 from articles.listing.models import SavedView
 from articles.media.models import EditionImage, Image
+from articles.presence.models import Presence
+from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
 from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
@@ -35,7 +37,11 @@ __all__ = [
     "JointReleaseItem",
     "NextEdition",
     "OutgoingLink",
+    "OutsideComment",
     "Preference",
+    "Presence",
+    "PreviewLink",
+    "PreviewOpening",
     "Publication",
     "Quotation",
     "ReleaseEvent",

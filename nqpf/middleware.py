@@ -25,7 +25,8 @@ from taxonomy.acting import asking_from
 from taxonomy.asking.as_of import BadAsOf
 
 SAFE = ("GET", "HEAD", "OPTIONS")
-BEHIND_LOGIN = "/admin/"
+# The admin, and previews: their form for comments needs a token. Neither is ever kept by a cache.
+BEHIND_LOGIN = ("/admin/", "/preview/")
 PREFIXED = tuple((f"/{code}/", code) for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
 
 

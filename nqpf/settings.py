@@ -113,7 +113,8 @@ TRUSTED_PROXIES = networks(env.list("TRUSTED_PROXIES", default=[]))
 ADDRESS_DAYS = env.int("ADDRESS_DAYS", default=180)
 # The cross-site check is there as a subclass of ours, `TokensOfForms`, which this check of Django does not know.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
-DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# A text of two million letters of any script is read, so that the form can say that it is too long and keep it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

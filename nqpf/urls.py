@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.media import serving
+from articles.previews.views import preview
 from articles.reading.robots import robots
 from nqpf.api import urlpatterns as api
 from nqpf.health import health
@@ -13,6 +14,7 @@ urlpatterns = [
     path("admin/", include("articles.desk.urls")),
     path("admin/", include("articles.usage.urls")),
     path("admin/", admin.site.urls),
+    path("preview/<str:token>/", preview, name="preview"),
     path("healthz", health),
     path("robots.txt", robots),
     *serving.addresses(),

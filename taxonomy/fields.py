@@ -6,6 +6,47 @@ from django.db import models
 
 from taxonomy.acting import current_address
 from taxonomy.folding import fold
+from taxonomy.printable import plain_line, plain_text
+
+
+class LineField(models.CharField):
+    """A single line of plain text without control characters or direction overrides."""
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return plain_line(value) if isinstance(value, str) else value
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = self.to_python(getattr(model_instance, self.attname))
+        setattr(model_instance, self.attname, value)
+        return value
+
+    def get_prep_value(self, value: Any) -> Any:
+        return self.to_python(super().get_prep_value(value))
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+
+class ParagraphsField(models.TextField):
+    """Plain text of several lines without control characters or direction overrides."""
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return plain_text(value) if isinstance(value, str) else value
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = self.to_python(getattr(model_instance, self.attname))
+        setattr(model_instance, self.attname, value)
+        return value
+
+    def get_prep_value(self, value: Any) -> Any:
+        return self.to_python(super().get_prep_value(value))
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.TextField", args, kwargs
 
 
 class FoldedField(models.CharField):

@@ -11,7 +11,7 @@ from tree_queries.models import TreeNode
 from taxonomy.addresses import WebAddressField
 from taxonomy.asking.models import Marker
 from taxonomy.change_log import KeywordChange
-from taxonomy.fields import FoldedField
+from taxonomy.fields import FoldedField, LineField, ParagraphsField
 from taxonomy.histories import Histories
 from taxonomy.languages import Language
 from taxonomy.querysets import AliasManager, KeywordManager, LabelManager, MatchManager
@@ -48,7 +48,7 @@ class Keyword(TreeNode):
     """A concept (skos:Concept). `parent` is skos:broader, the name that django-tree-queries asks for."""
 
     slug = models.SlugField(_("address"), max_length=120, unique=True, allow_unicode=True)
-    name = models.CharField(_("name"), max_length=200, help_text=_("The preferred English label."))
+    name = LineField(_("name"), max_length=200, help_text=_("The preferred English label."))
     folded = FoldedField(of="name")
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.TOPIC)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.CANDIDATE)
@@ -61,7 +61,7 @@ class Keyword(TreeNode):
         on_delete=models.PROTECT,
     )
     related = models.ManyToManyField("self", verbose_name=_("related"), blank=True)
-    scope_note = models.TextField(_("scope note"), blank=True)
+    scope_note = ParagraphsField(_("scope note"), blank=True)
     replaced_by = models.ForeignKey(
         "self",
         verbose_name=_("replaced by"),
@@ -146,7 +146,7 @@ class KeywordLabel(models.Model):
     keyword = models.ForeignKey(Keyword, related_name="labels", on_delete=models.CASCADE)
     language = models.CharField(_("language"), max_length=8, choices=Language, default=Language.ENGLISH)
     role = models.CharField(_("role"), max_length=11, choices=Role, default=Role.ALTERNATIVE)
-    text = models.CharField(_("text"), max_length=200)
+    text = LineField(_("text"), max_length=200)
     folded = FoldedField(of="text")
 
     objects: ClassVar[LabelManager] = LabelManager()

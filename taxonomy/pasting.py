@@ -9,6 +9,8 @@ from taxonomy.folding import fold
 SEPARATORS = re.compile("[\n\r\u2028\u2029\v\f\t,;،؛，、；|•·]+")
 LONGEST_TERM = 200
 MOST_CHARACTERS = 1_000_000
+# Urdu words are written with them.
+JOINERS = "\u200c\u200d"
 AROUND = " \u00a0\"'“”„«»‘’.#-–—*"
 
 
@@ -40,6 +42,6 @@ def pasted(text: str) -> Pasted:
 
 
 def _clean(part: str) -> str:
-    """Without control characters, direction marks, bullets and quotation marks around it."""
-    shown = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in part)
-    return " ".join(shown.split()).strip(AROUND)
+    """Without control characters, direction marks, bullets and quotation marks around it; words keep their joiners."""
+    shown = "".join(c if c in JOINERS or unicodedata.category(c)[0] != "C" else " " for c in part)
+    return " ".join(shown.split()).strip(AROUND + JOINERS)

@@ -22,7 +22,7 @@ class SignIn(models.Model):
 
     at = models.DateTimeField(db_index=True)
     verb = models.CharField(max_length=6, choices=Verb)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, related_name="+", on_delete=models.SET_NULL)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, related_name="+", on_delete=models.PROTECT)
     name = models.CharField(max_length=150)
     address = AddressField()
 

@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy
 from articles.audit.models import SignIn
 from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
+from articles.house.models import HouseRule
+from articles.media.models import Image
+from articles.releases.models import JointRelease
 from articles.workflow.models import Transition
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source, Unit
 from indicators.observations.models import Vintage
@@ -119,12 +122,12 @@ def _history(name: str) -> Callable[[Any], tuple[str, str, Any]]:
     return told
 
 
-def _of_history(model: type[Model], name: str, *, page: bool = True) -> Table:
+def _of_history(model: type[Model], name: str, *, page: bool = True, label: Any = "") -> Table:
     opts = model._meta
     history: Any = model.history.model  # type: ignore[attr-defined]
     return Table(
         name=opts.model_name or "",
-        label=opts.verbose_name,
+        label=label or opts.verbose_name,
         rows=history.objects.all,
         told=_history(name),
         verbs=HISTORY_VERBS,
@@ -160,9 +163,11 @@ def tables() -> Iterator[Table]:
     )  # fmt: skip
     for model in (Source, Indicator, Unit, Area, Keyword, Agent):
         yield _of_history(model, "name")
-    for titled in (Release, Publication):
+    for titled in (Release, Publication, Image):
         yield _of_history(titled, "title")
     yield _of_history(Series, "code")
+    yield _of_history(JointRelease, "title", label=gettext_lazy("release of articles"))
+    yield _of_history(HouseRule, "avoid")
     yield _of_history(KeywordLabel, "text", page=False)
     yield _of_history(Contact, "site_name")
     yield _of_history(User, "username")

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from taxonomy.addresses import WebAddressField
+from taxonomy.fields import LineField
 from taxonomy.histories import Histories
 
 
@@ -24,7 +25,7 @@ class Publication(models.Model):
         REPORT = "report", _("Report series")
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
-    title = models.CharField(_("title"), max_length=200)
+    title = LineField(_("title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=9, choices=Kind, default=Kind.NEWSPAPER)
     issn = models.CharField("ISSN", max_length=9, blank=True)
     homepage = WebAddressField(_("home page"), blank=True)
@@ -53,9 +54,9 @@ class Agent(models.Model):
 
     slug = models.SlugField(_("address"), max_length=120, unique=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.PERSON)
-    name = models.CharField(_("name"), max_length=200)
-    family = models.CharField(_("family name"), max_length=120, blank=True)
-    given = models.CharField(_("given name"), max_length=120, blank=True)
+    name = LineField(_("name"), max_length=200)
+    family = LineField(_("family name"), max_length=120, blank=True)
+    given = LineField(_("given name"), max_length=120, blank=True)
 
     objects: ClassVar[BySlugManager] = BySlugManager()
     history = Histories()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.citations.models import Agent, Publication
 from articles.editions.querysets import EditionManager, WithdrawalManager
+from taxonomy.fields import ParagraphsField
 from taxonomy.languages import Language
 from taxonomy.models import Keyword
 
@@ -31,7 +32,7 @@ class Edition(models.Model):
     article = models.ForeignKey("articles.Article", related_name="editions", on_delete=models.PROTECT)
     number = models.PositiveIntegerField(_("number"))
     kind = models.CharField(_("kind"), max_length=13, choices=Kind, default=Kind.FIRST)
-    public_note = models.TextField(_("public note"), blank=True)
+    public_note = ParagraphsField(_("public note"), blank=True)
     published_at = models.DateTimeField(_("published at"))
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, related_name="+", on_delete=models.SET_NULL
@@ -172,7 +173,7 @@ class Withdrawal(models.Model):
     """Why an article is gone, or will be from a future time on. Its page is a tombstone (410), with any `as_of`."""
 
     article = models.ForeignKey("articles.Article", related_name="withdrawals", on_delete=models.PROTECT)
-    reason = models.TextField(_("public reason"))
+    reason = ParagraphsField(_("public reason"))
     at = models.DateTimeField(_("withdrawn at"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
     title = models.CharField(max_length=300)

@@ -6,7 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.house.checks.wordlist import Rule
-from articles.writing.fields import LineField
+from taxonomy.fields import LineField
+from taxonomy.histories import Histories
 from taxonomy.languages import Language
 
 # More than anybody keeps in mind; what is beyond is not looked for.
@@ -36,6 +37,7 @@ class HouseRule(models.Model):
     is_active = models.BooleanField(_("in force"), default=True)
 
     objects: ClassVar[HouseRuleManager] = HouseRuleManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("house rule")

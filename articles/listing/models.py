@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.writing.fields import LineField
+from taxonomy.fields import LineField
 
 
 class SavedViewQuerySet(models.QuerySet[Any]):

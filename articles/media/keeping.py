@@ -17,7 +17,7 @@ from articles.media.receiving import MOST_BYTES, Master, Unusable, received
 from articles.media.storing import store, store_cards
 from articles.media.uses import is_used
 from articles.media.wording import sentence_of
-from articles.writing.sanitising import plain_line
+from taxonomy.printable import plain_line
 
 
 def master_from(file: UploadedFile) -> Master:

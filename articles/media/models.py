@@ -9,8 +9,9 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from articles.media.storing import address_of
-from articles.writing.fields import LineField
 from taxonomy.addresses import WebAddressField
+from taxonomy.fields import LineField
+from taxonomy.histories import Histories
 
 LONGEST_ALTERNATIVE = 400
 LONGEST_CAPTION = 600
@@ -80,6 +81,7 @@ class Image(models.Model):
     )
 
     objects: ClassVar[ImageManager] = ImageManager()
+    history = Histories()
 
     class Meta:
         verbose_name = _("image")

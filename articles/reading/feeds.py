@@ -55,7 +55,7 @@ class NewArticles(Feed):
         return str(item["url"])
 
     def item_author_name(self, item: dict[str, Any]) -> str:
-        return ", ".join(each["name"] for each in item["authors"])
+        return _(", ").join(each["name"] for each in item["authors"])
 
     def item_categories(self, item: dict[str, Any]) -> list[str]:
         return [each["name"] for each in item["keywords"]]

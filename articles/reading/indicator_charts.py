@@ -108,4 +108,4 @@ def _subtitle(group: list[Known], mult: int, language: str) -> str:
         parts.insert(1, _("change, as published"))
     if len(group) == 1:
         parts.insert(1, series.source.code)
-    return ", ".join(parts)
+    return _(", ").join(parts)

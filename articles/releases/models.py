@@ -8,6 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.editions.models import Edition
+from taxonomy.fields import LineField, ParagraphsField
+from taxonomy.histories import Histories
 
 OPEN, SCHEDULED, LIVE = "open", "scheduled", "live"
 STATES = {OPEN: _("In preparation"), SCHEDULED: _("Scheduled"), LIVE: _("Live")}
@@ -16,7 +18,7 @@ STATES = {OPEN: _("In preparation"), SCHEDULED: _("Scheduled"), LIVE: _("Live")}
 class JointRelease(models.Model):
     """A release: what it brings together, and from when on it is public."""
 
-    title = models.CharField(_("title"), max_length=200)
+    title = LineField(_("title"), max_length=200)
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, related_name="+", on_delete=models.SET_NULL
@@ -28,6 +30,8 @@ class JointRelease(models.Model):
     articles = models.ManyToManyField(
         "articles.Article", through="JointReleaseItem", related_name="joint_releases"
     )
+
+    history = Histories()
 
     class Meta:
         verbose_name = _("release")
@@ -50,7 +54,7 @@ class JointReleaseItem(models.Model):
     release = models.ForeignKey(JointRelease, related_name="items", on_delete=models.CASCADE)
     article = models.ForeignKey("articles.Article", related_name="release_items", on_delete=models.PROTECT)
     kind = models.CharField(_("kind"), max_length=13, choices=Edition.Kind, default=Edition.Kind.UPDATE)
-    public_note = models.TextField(_("public note"), blank=True, max_length=2000)
+    public_note = ParagraphsField(_("public note"), blank=True, max_length=2000)
     position = models.PositiveSmallIntegerField(default=0)
     edition_number = models.PositiveIntegerField(
         null=True, blank=True, help_text="The edition that the release made of it."

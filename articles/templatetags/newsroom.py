@@ -3,6 +3,7 @@
 from django import template
 
 from articles.contact.current import contact
+from articles.revisions.labels import labels
 from taxonomy.languages import direction
 
 register = template.Library()
@@ -15,3 +16,4 @@ def site_name() -> str:
 
 
 register.filter("direction_of", direction)
+register.filter("field_labels", labels)

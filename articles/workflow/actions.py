@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from articles.editions.compile import compile_edition, recompile_edition
@@ -16,6 +17,7 @@ from articles.workflow.blockers import (
     Problem,
     PublishingBlocked,
     problems_of,
+    published_since,
     refuse_if_released_together,
     saved_since,
 )
@@ -24,6 +26,7 @@ from articles.writing.models import Article
 from articles.writing.stages import Stage
 from indicators.catalogue.holding import hold_indicators_of
 from indicators.catalogue.models import Series
+from taxonomy.printable import plain_text
 
 
 @transaction.atomic
@@ -38,6 +41,7 @@ def publish(
     confirm_warnings: bool = False,
     override_reason: str = "",
     seen_version: int | None = None,
+    seen_number: int | None = None,
 ) -> Edition:
     """Publish the stored working copy as its next edition, at once or at a future time.
 
@@ -49,6 +53,7 @@ def publish(
         published_at: a time not before `at` to schedule it; None for now.
         confirm_warnings: the editor has read the warnings.
         seen_version: the version of the working copy that the editor has seen; a later one is not published.
+        seen_number: the number that the edition was to get when the editor saw it; a double click is no second one.
         override_reason: why errors about figures are overridden; the caller has checked the permission.
 
     Raises:
@@ -58,6 +63,9 @@ def publish(
     when = max(published_at or at, at)
     if seen_version not in (None, locked.version):
         raise PublishingBlocked([saved_since()])
+    last = Edition.objects.filter(article=locked.pk).aggregate(n=Max("number"))["n"] or 0
+    if seen_number not in (None, last + 1):
+        raise PublishingBlocked([published_since(last)])
     series = {mark.reference.rpartition(":")[0] for mark in marks_of(locked.body)}
     hold_indicators_of(Series.objects.filter(code__in=series))
     problems = problems_of(locked, at=at, kind=kind, note=note, published_at=when)
@@ -66,7 +74,7 @@ def publish(
     _lift_withdrawal(locked, at)
     number = _close_last(locked, when) + 1
     edition = compile_edition(
-        locked, number=number, kind=kind, note=note.strip(), published_at=when, by=by, at=at
+        locked, number=number, kind=kind, note=plain_text(note).strip(), published_at=when, by=by, at=at
     )
     keep_end_date(locked.pk, at)
     NextEdition.objects.filter(article=locked.pk).delete()

@@ -49,9 +49,10 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
     article = article_for(request.user, "publish", pk)
     now = timezone.now()
     editions = list(Edition.objects.filter(article=pk).order_by("-number"))
+    number = editions[0].number + 1 if editions else 1
     live = next((each for each in editions if each.published_at <= now and each.withdrawn_at is None), None)
     changes = reader_changes(live, article, at=now) if live else None
-    seen = {"version": article.version, **_prepared(article, changes)}
+    seen = {"version": article.version, "number": number, **_prepared(article, changes)}
     form = PublishForm(request.POST or None, first=not editions, now=now, initial=seen)
     refused: list[Problem] = []
     if request.method == "POST" and form.is_valid():
@@ -59,7 +60,7 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
             edition = _publish(request, article, form)
         except PublishingBlocked as blocked:
             refused = blocked.problems
-            form.data = {**request.POST.dict(), "version": article.version}
+            form.data = {**request.POST.dict(), "version": article.version, "number": number}
         else:
             _say_published(request, edition)
             return redirect(FORM, pk)
@@ -70,7 +71,7 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "live": live,
         "withdrawn": bool(editions) and editions[0].withdrawn_at is not None,
-        "number": editions[0].number + 1 if editions else 1,
+        "number": number,
         "changes": changes,
         "errors": errors,
         "warnings": [each for each in problems if each.severity == "warning"],
@@ -104,6 +105,7 @@ def _publish(request: HttpRequest, article: Article, form: PublishForm) -> Editi
         confirm_warnings=given["confirm_warnings"],
         override_reason=given["override_reason"] if request.user.has_perm(OVERRIDE) else "",
         seen_version=given["version"],
+        seen_number=given["number"],
     )
 
 

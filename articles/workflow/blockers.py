@@ -70,6 +70,14 @@ def saved_since() -> Problem:
     return Problem("saved-since", "error", told)
 
 
+def published_since(number: int) -> Problem:
+    """Somebody published another edition after this page was shown, or the button was pressed twice."""
+    told = _(
+        "Edition %(n)d was published after you opened this page. If you want another one, publish again."
+    )
+    return Problem("published-since", "error", told % {"n": number})
+
+
 def _standing(article: Article) -> Iterator[Problem]:
     """An editor may publish from any stage; what was asked for and not settled is said once more."""
     if article.trashed_at is not None:

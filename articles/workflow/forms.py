@@ -16,6 +16,7 @@ class PublishForm(forms.Form):
     """Kind, public note and time of an edition. A first edition has no kind and no note to choose."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    number = forms.IntegerField(widget=forms.HiddenInput, required=False)
     kind = forms.ChoiceField(
         label=_("What kind of change is it?"), choices=LATER_KINDS, widget=forms.RadioSelect, initial="update"
     )

@@ -5,13 +5,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.editions.models import Edition
-from taxonomy.fields import AddressField
+from taxonomy.fields import AddressField, ParagraphsField
 
 
 class Transition(models.Model):
     """Who did what to which article, when, and why."""
 
     class Verb(models.TextChoices):
+        BEGIN = "begin", _("began")
         SUBMIT = "submit", _("submitted for review")
         REQUEST_CHANGES = "request_changes", _("asked for changes")
         APPROVE = "approve", _("approved")
@@ -31,6 +32,8 @@ class Transition(models.Model):
         PURGE = "purge", _("deleted for good")
         TAG = "tag", _("added a keyword")
         RESTORE = "restore", _("restored a revision")
+        SHARE = "share", _("made a preview link")
+        REVOKE = "revoke", _("closed a preview link")
         RECORD = "record", _("recorded")
 
     # Empty once an article was deleted for good: what happened to it stays in the log.
@@ -39,9 +42,9 @@ class Transition(models.Model):
     )
     verb = models.CharField(max_length=20, choices=Verb)
     at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT)
     edition_number = models.PositiveIntegerField(null=True, blank=True)
-    reason = models.TextField(blank=True)
+    reason = ParagraphsField(blank=True)
     detail = models.JSONField(default=dict, blank=True)
     address = AddressField()
 
@@ -61,7 +64,7 @@ class NextEdition(models.Model):
         "articles.Article", related_name="next_edition", on_delete=models.CASCADE, primary_key=True
     )
     kind = models.CharField(_("kind"), max_length=13, choices=Edition.Kind, default=Edition.Kind.UPDATE)
-    public_note = models.TextField(_("public note"), blank=True, max_length=2000)
+    public_note = ParagraphsField(_("public note"), blank=True, max_length=2000)
 
     class Meta:
         verbose_name = _("note for the next edition")

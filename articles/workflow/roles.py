@@ -46,7 +46,7 @@ def keep_roles(sender: Any, **kwargs: Any) -> None:
     """After `migrate`: make the groups and give each exactly what the table says."""
     if sender is not _last_app():
         return
-    # `flush` sends the signal too, and names no registry.
+    # `flush` sends the signal without the historical apps.
     apps, using = kwargs.get("apps", all_apps), kwargs["using"]
     try:
         groups, permissions = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")

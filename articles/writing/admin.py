@@ -1,6 +1,6 @@
 """The article form and the list of articles."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin
 from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
@@ -19,20 +19,24 @@ from articles.house import admin as house_admin
 from articles.listing import admin as listing_admin
 from articles.listing import columns
 from articles.listing.filters import ChangedFilter, DueFilter, LanguageFilter, MatchFilter, WhoseFilter
+from articles.previews import admin as previews_admin
 from articles.releases.bulk import release_actions
 from articles.revisions import admin as revisions_admin
-from articles.revisions.saving import claim_version, save_revision
+from articles.revisions import stale
+from articles.revisions.posted import writing_of
+from articles.revisions.saving import StaleSave, begun_by, claim_version, save_revision, version_written_on
 from articles.workflow import admin as workflow_admin
 from articles.workflow.bulk_pages import bulk_actions
+from articles.workflow.models import Transition
 from articles.workflow.next_step import asked_verb, do_after_saving
 from articles.workflow.permissions import refusal
-from articles.workflow.verbs import text_changed
+from articles.workflow.verbs import log, text_changed
 from articles.writing import tag_form
 from articles.writing.choosing import RowChoice
 from articles.writing.fields import BodyField
 from articles.writing.form_page import page_of
 from articles.writing.forms import ArticleForm
-from articles.writing.formsets import InOrder
+from articles.writing.formsets import ByAgent, ByKeyword
 from articles.writing.listing import ArticleChangeList, ListColumns, StateFilter
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from articles.writing.tag_form import tag_posted
@@ -44,7 +48,6 @@ WORKFLOW_COLUMNS = ["stage", "assigned_to", "due_on", "planned_for", "trashed_at
 class RowInline(admin.TabularInline):
     """Ordered rows, each a choice by typing."""
 
-    formset = InOrder
     extra = 0
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -60,6 +63,7 @@ class ContributionInline(RowInline):
     """Who did what on the original."""
 
     model = Contribution
+    formset = ByAgent
     autocomplete_fields = ["agent"]
     fields = ["agent", "role", "position"]
 
@@ -71,6 +75,7 @@ class KeywordInline(RowInline):
     """The keywords, in order."""
 
     model = ArticleKeyword
+    formset = ByKeyword
     autocomplete_fields = ["keyword"]
     fields = ["keyword", "position"]
 
@@ -209,13 +214,33 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
             *listing_admin.addresses(self.admin_site),
             *workflow_admin.addresses(self.admin_site),
             *revisions_admin.addresses(self.admin_site),
+            *previews_admin.addresses(self.admin_site),
             *tag_form.addresses(self.admin_site),
         ]
         return [*own, *super().get_urls()]
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """A stale save is refused, its text kept aside, and both are laid side by side."""
+        if request.method == "POST" and not object_id:
+            begun = begun_by(writing_of(request.POST).session, cast(Any, request.user))
+            object_id = str(begun) if begun else None
+        if request.method == "POST" and object_id and stale.is_stale(request, object_id):
+            return stale.refused(request, int(object_id))
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except StaleSave:
+            return stale.refused(request, int(object_id or 0))
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if change:
-            claim_version(obj, expected=form.cleaned_data["version"])
+            writing = writing_of(request.POST)
+            claim_version(obj, expected=version_written_on(obj.pk, writing))
             # The row is locked by now: what a verb wrote since it was read is not written over.
             obj.refresh_from_db(fields=WORKFLOW_COLUMNS)
         else:
@@ -228,8 +253,10 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
             super().save_related(request, form, formsets, change)
             now = timezone.now()
             tag_posted(request, form.instance, form.cleaned_data.get("pasted_keywords", []))
-            save_revision(form.instance, by=person, at=now)
+            save_revision(form.instance, by=person, at=now, writing=writing_of(request.POST))
             text_changed(form.instance, by=person, at=now)
+            if not change:
+                log(form.instance, Transition.Verb.BEGIN, by=person, at=now)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

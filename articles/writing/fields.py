@@ -8,7 +8,8 @@ from django_prose_editor.fields import ProseEditorField
 
 from articles.citations.dates import parse_issued
 from articles.figures.marks import with_values
-from articles.writing.sanitising import EXTENSIONS, plain_line, sanitised
+from articles.writing.sanitising import EXTENSIONS, sanitised
+from taxonomy.fields import LineField
 
 
 class BodyField(ProseEditorField):
@@ -31,26 +32,6 @@ class BodyField(ProseEditorField):
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("extensions", None)
         return name, path, args, kwargs
-
-
-class LineField(models.CharField):
-    """A single line of plain text without control characters or direction overrides."""
-
-    def to_python(self, value: Any) -> Any:
-        value = super().to_python(value)
-        return plain_line(value) if isinstance(value, str) else value
-
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        value = self.to_python(getattr(model_instance, self.attname))
-        setattr(model_instance, self.attname, value)
-        return value
-
-    def get_prep_value(self, value: Any) -> Any:
-        return self.to_python(super().get_prep_value(value))
-
-    def deconstruct(self) -> Any:
-        name, _path, args, kwargs = super().deconstruct()
-        return name, "django.db.models.CharField", args, kwargs
 
 
 class IssuedField(LineField):

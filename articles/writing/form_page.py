@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from articles.editions.models import Edition
 from articles.figures.panel import panel_of
 from articles.house.panel import house_panel
+from articles.previews.admin import links_panel
 from articles.revisions.models import Revision
+from articles.revisions.panel import writing_panel
 from articles.workflow.blockers import Problem, problems_of
 from articles.workflow.next_step import steps_of
 from articles.workflow.permissions import refusal
 from articles.workflow.planned import planned_for
 from articles.writing import states
-from articles.writing.comparing import differences
 from articles.writing.forms import ArticleForm
 from articles.writing.models import Article
 from articles.writing.sanitising import MOST_CHARACTERS
@@ -54,12 +55,12 @@ def page_of(form: ArticleForm, article: Article | None, request: HttpRequest) ->
         "problems": [],
         "problem_count": 0,
         "now": now,
+        "writing": writing_panel(article, request),
+        "previews": links_panel(article, request),
         "keyword_tools": tools_of(request, article),
     }
     if article is not None and article.pk:
         page |= _stored(article, request)
-    if form.stored is not None:
-        page |= {"stored": form.stored, "conflict": differences(form.stored, _posted(form))}
     return page
 
 
@@ -105,10 +106,6 @@ def standing_of(article: Article, editions: list[Edition]) -> Standing:
         live=current[0] if current and state != states.WITHDRAWN else None,
         scheduled=coming[0] if coming else None,
     )
-
-
-def _posted(form: ArticleForm) -> dict[str, str]:
-    return {name: form[name].value() or "" for name in ("title", "standfirst", "body")}
 
 
 def editor_words() -> dict[str, Any]:

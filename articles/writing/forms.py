@@ -1,4 +1,4 @@
-"""The form of a working copy. It carries the version it was opened with: a stale save is refused, nothing is lost."""
+"""The form of a working copy. It carries the version it was opened with."""
 
 from typing import Any
 
@@ -6,20 +6,21 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from articles.writing.addresses import free_slug
 from articles.writing.models import Article
 from articles.writing.tagging import terms_of
 from taxonomy.languages import direction
 
 IN_ITS_LANGUAGE = ("title", "standfirst", "body", "section", "rights", "printed_citation")
-# What two people can have written differently, in the order of the form.
-COMPARED = ("title", "standfirst", "body")
+PARAGRAPHS = ("standfirst", "permission_note", "printed_citation")
+# What a draft may lack.
+LATER = ("title", "slug")
 
 
 class ArticleForm(forms.ModelForm):
-    """Fields of an article. `stored` is the newer text that somebody else saved meanwhile, if any."""
+    """Fields of an article. A draft may be incomplete: publishing asks for what is missing."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    taken_over = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     pasted_keywords = forms.CharField(
         label=_("Paste a list"),
@@ -33,11 +34,13 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
-        self.stored: Article | None = None
         language = self["language"].value() if "language" in self.fields else self.instance.language
         for name in IN_ITS_LANGUAGE:
             if name in self.fields:
                 self.fields[name].widget.attrs.update({"lang": language, "dir": direction(str(language))})
+        for name in LATER:
+            if name in self.fields:
+                self.fields[name].required = False
         if self.instance.pk:
             self.fields["version"].initial = self.instance.version
 
@@ -49,27 +52,19 @@ class ArticleForm(forms.ModelForm):
             raise ValidationError(told % {"slug": slug}, code="in-trash")
         return slug
 
+    def is_multipart(self) -> bool:
+        """Always: letters of Urdu and Chinese are then sent as they are, in two or three bytes instead of nine."""
+        return True
+
     def clean_pasted_keywords(self) -> list[str]:
         """The terms; a list that is too long is refused and stays in the field."""
         return terms_of(self.cleaned_data["pasted_keywords"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if self.instance.pk:
-            self._refuse_stale(cleaned)
+        for name in PARAGRAPHS:
+            if isinstance(cleaned.get(name), str):
+                cleaned[name] = cleaned[name].replace("\r\n", "\n")
+        if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors:
+            cleaned["slug"] = self.instance.slug or free_slug(cleaned.get("title") or "")
         return cleaned
-
-    def _refuse_stale(self, cleaned: dict[str, Any]) -> None:
-        """The row stays locked until the save is through, so that nobody slips in between."""
-        stored = Article.objects.select_for_update().get(pk=self.instance.pk)
-        if stored.version in {cleaned.get("version"), cleaned.get("taken_over")}:
-            cleaned["version"] = stored.version
-            return
-        self.stored = stored
-        raise ValidationError(
-            _(
-                "Somebody saved this article after you opened it, so nothing was saved now. Your text is still "
-                "in the form; the stored one stands beside it. Take over what you need, then save yours."
-            ),
-            code="stale",
-        )

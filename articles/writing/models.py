@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.citations.models import Agent, Publication
 from articles.media.models import Image
-from articles.writing.fields import BodyField, IssuedField, LineField
+from articles.writing.fields import BodyField, IssuedField
 from articles.writing.querysets import ArticleManager
 from articles.writing.stages import Stage
 from taxonomy.addresses import WebAddressField
+from taxonomy.fields import LineField, ParagraphsField
 from taxonomy.languages import Language
 from taxonomy.models import Keyword
 
@@ -34,7 +35,7 @@ class Article(models.Model):
     )
     language = models.CharField(_("language"), max_length=8, choices=Language, default=Language.ENGLISH)
     title = LineField(_("title"), max_length=300)
-    standfirst = models.TextField(_("standfirst"), max_length=2000, blank=True)
+    standfirst = ParagraphsField(_("standfirst"), max_length=2000, blank=True)
     body = BodyField(_("body"), blank=True)
     lead_image = models.ForeignKey(
         Image, verbose_name=_("lead image"), related_name="+", null=True, blank=True, on_delete=models.PROTECT
@@ -66,8 +67,8 @@ class Article(models.Model):
     page = LineField(_("page"), max_length=40, blank=True)
     url = WebAddressField(_("address of the original"), max_length=500, blank=True)
     rights = LineField(_("rights"), max_length=300, blank=True)
-    permission_note = models.TextField(_("permission"), blank=True)
-    printed_citation = models.TextField(
+    permission_note = ParagraphsField(_("permission"), blank=True)
+    printed_citation = ParagraphsField(
         _("citation as printed"), blank=True, help_text=_("The citation line as it stands in the clipping.")
     )
     translation_of = models.ForeignKey(

@@ -1,13 +1,13 @@
 """What may stand in a body. One allow-list for every way in, and for what the editor offers."""
 
 import re
-import unicodedata
 
 import nh3
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.media.placing import only_placed
+from taxonomy.printable import plain_text
 
 # What the editor offers; keys are the editor's extension names.
 EXTENSIONS = {
@@ -60,17 +60,6 @@ _cleaner = nh3.Cleaner(
     strip_comments=True,
     clean_content_tags={"script", "style"},
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-
-def plain_line(text: str) -> str:
-    """A title or other single line: no control characters, no direction overrides, single spaces."""
-    return " ".join(_OVERRIDES.sub("", _CONTROL.sub("", unicodedata.normalize("NFC", text))).split())
-
-
-def _plain_characters(html: str) -> str:
-    return _OVERRIDES.sub("", _CONTROL.sub("", unicodedata.normalize("NFC", html)))
 
 
 def sanitised(html: str) -> str:
@@ -84,5 +73,5 @@ def sanitised(html: str) -> str:
             _("The text has %(length)s characters. The most is %(most)s: split it into several articles."),
             params={"length": len(html), "most": MOST_CHARACTERS},
         )
-    clean = only_placed(_plain_characters(_cleaner.clean(_plain_characters(html))))
+    clean = only_placed(plain_text(_cleaner.clean(plain_text(html))))
     return "" if re.fullmatch(r"<(\w+)></\1>", clean) else clean

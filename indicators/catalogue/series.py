@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.catalogue.querysets import IndicatorManager, SeriesManager
 from indicators.catalogue.sources import Source
 from indicators.catalogue.vocabulary import Area, Translated, Unit
+from taxonomy.fields import LineField
 from taxonomy.histories import Histories
 from taxonomy.models import Keyword
 
@@ -23,7 +24,7 @@ class Indicator(Translated):
         INDEX = "index", _("Index")
 
     code = models.CharField(_("code"), max_length=60, unique=True)
-    short_name = models.CharField(_("short name"), max_length=120, blank=True)
+    short_name = LineField(_("short name"), max_length=120, blank=True)
     kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.LEVEL)
     definition = models.TextField(_("definition"), blank=True)
     unit = models.ForeignKey(Unit, verbose_name=_("unit"), on_delete=models.PROTECT)

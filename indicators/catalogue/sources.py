@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.catalogue.querysets import BySlugManager, SourceManager
 from indicators.catalogue.vocabulary import Translated
 from taxonomy.addresses import WebAddressField
+from taxonomy.fields import LineField
 from taxonomy.histories import Histories
 
 
@@ -41,7 +42,7 @@ class Release(models.Model):
     source = models.ForeignKey(
         Source, verbose_name=_("source"), related_name="releases", on_delete=models.PROTECT
     )
-    title = models.CharField(_("title"), max_length=300)
+    title = LineField(_("title"), max_length=300)
     url = WebAddressField(
         _("address of the document"), max_length=500, blank=True, help_text=_("Leave empty if unknown.")
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.catalogue.querysets import ByCodeManager
 from indicators.fields import PrintedDecimalField
+from taxonomy.fields import LineField
 from taxonomy.histories import Histories
 from taxonomy.languages import in_language
 from taxonomy.models import Keyword
@@ -15,7 +16,7 @@ from taxonomy.models import Keyword
 class Translated(models.Model):
     """Something with an English name and its names in other languages: {"ur": "...", "zh-hans": "..."}."""
 
-    name = models.CharField(_("name"), max_length=300)
+    name = LineField(_("name"), max_length=300)
     translations = models.JSONField(_("names in other languages"), default=dict, blank=True)
 
     class Meta:

@@ -16,6 +16,7 @@ from indicators.fields import PrintedDecimalField
 from indicators.observations.fields import PeriodBoundField
 from indicators.observations.periods import parse_period
 from indicators.observations.querysets import ObservationManager, VintageManager
+from taxonomy.fields import LineField
 
 
 class Observation(models.Model):
@@ -120,8 +121,8 @@ class Vintage(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL
     )
     change_kind = models.CharField(_("change"), max_length=10, choices=ChangeKind, default=ChangeKind.FIRST)
-    reason = models.CharField(_("reason"), max_length=300, blank=True)
-    note = models.CharField(_("note"), max_length=500, blank=True)
+    reason = LineField(_("reason"), max_length=300, blank=True)
+    note = LineField(_("note"), max_length=500, blank=True)
 
     objects: ClassVar[VintageManager] = VintageManager()
 

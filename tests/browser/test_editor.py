@@ -147,18 +147,3 @@ def test_the_newer_figure_is_put_into_the_text(desk: Page) -> None:
     desk.get_by_role("button", name="Save", exact=True).click()
     expect(desk.locator(".messagelist")).to_be_visible()
     assert "3,335.71 billion RMB</data>" in Article.objects.get().body
-
-
-def test_two_editors_at_once_lose_nothing(desk: Page, article: Article) -> None:
-    Article.objects.filter(pk=article.pk).update(title="The stored title", version=article.version + 1)
-    desk.get_by_label("Title").fill("My own title")
-    desk.get_by_role("button", name="Save", exact=True).click()
-    expect(desk.locator(".errornote")).to_be_visible()
-    conflict = desk.locator(".ed-conflict")
-    expect(conflict).to_contain_text("The stored title")
-    expect(desk.get_by_label("Title")).to_have_value("My own title")
-    assert Article.objects.get().title == "The stored title"
-    conflict.get_by_role("checkbox").check()
-    desk.get_by_role("button", name="Save", exact=True).click()
-    expect(desk.locator(".messagelist")).to_be_visible()
-    assert Article.objects.get().title == "My own title"

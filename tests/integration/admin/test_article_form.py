@@ -76,34 +76,6 @@ def test_a_save_moves_the_version_on_and_keeps_a_revision(at_desk: Client, artic
     assert page.status_code == 200
 
 
-def test_a_stale_save_is_refused_with_both_texts(at_desk: Client, article: Article) -> None:
-    at_desk.post(FORM.format(article.pk), posted(article, title="The first to save"))
-    response = at_desk.post(FORM.format(article.pk), posted(article, title="The second to save"))
-    page = response.content.decode()
-    assert response.status_code == 200
-    assert "Somebody saved this article after you opened it" in page
-    assert "The first to save" in page
-    assert "The second to save" in page
-    assert Article.objects.get(pk=article.pk).title == "The first to save"
-
-
-def test_after_a_look_at_both_texts_mine_can_be_saved(at_desk: Client, article: Article) -> None:
-    at_desk.post(FORM.format(article.pk), posted(article, title="The first to save"))
-    seen = posted(article, title="The second to save", taken_over=article.version + 1)
-    assert at_desk.post(FORM.format(article.pk), seen).status_code == 302
-    assert Article.objects.get(pk=article.pk).title == "The second to save"
-    assert Revision.objects.filter(article=article, snapshot__title="The first to save").exists()
-
-
-def test_what_was_seen_must_be_what_is_stored(at_desk: Client, article: Article) -> None:
-    for title in ("One", "Two"):
-        stored = Article.objects.get(pk=article.pk)
-        at_desk.post(FORM.format(article.pk), posted(stored, title=title))
-    old = posted(article, title="Mine", taken_over=article.version + 1)
-    assert at_desk.post(FORM.format(article.pk), old).status_code == 200
-    assert Article.objects.get(pk=article.pk).title == "Two"
-
-
 def test_script_in_a_posted_body_is_not_stored(at_desk: Client, article: Article) -> None:
     body = '<p onclick="x()">A<script>alert(1)</script> <a href="javascript:x()">b</a></p>'
     at_desk.post(FORM.format(article.pk), posted(article, body=body))

@@ -6,6 +6,7 @@ import { openImages, prepareImages } from "./image_dialog.js";
 import { PlacedImage } from "./image_node.js";
 import { followFigures, goTo } from "./panel.js";
 import { pick, preparePicker } from "./picker.js";
+import { watchPresence } from "./presence.js";
 import { watchSaving } from "./saving.js";
 import { prepareTabs } from "./tabs.js";
 import { toolbar } from "./toolbar.js";
@@ -79,4 +80,7 @@ if (textarea) {
   if (house) followHouse(editor, textarea, house);
   followLinks(editor);
 }
-if (form?.querySelector("[data-part=saved]")) watchSaving(form);
+if (form?.querySelector("[data-part=trouble]")) {
+  watchSaving(form);
+  watchPresence(form);
+}

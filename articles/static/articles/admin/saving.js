@@ -1,22 +1,116 @@
-/* Says whether everything is saved, asks before the page is left, saves on Ctrl+S. */
+/* Saves while somebody writes, says so, and asks before a page with unsaved text is left. Saves on Ctrl+S. */
+const WAIT = 1000;
+const LATEST = 10000;
+const RETRY = 5000;
+
+/** The cross-site token as it is now: signing in in another window renews it. */
+export function token(form) {
+  return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? form.querySelector("[name=csrfmiddlewaretoken]").value;
+}
+
 export function watchSaving(form) {
   const status = form.querySelector("[data-part=saved]");
-  let dirty = false;
-  const changed = () => {
-    if (dirty) return;
-    dirty = true;
-    status.textContent = status.dataset.unsaved;
+  const trouble = form.querySelector("[data-part=trouble]");
+  const part = (name) => trouble.querySelector(`[data-part=${name}]`);
+  const field = (name) => form.querySelector(`[name=${name}]`);
+  const session = field("writing_session");
+  const turn = field("writing_turn");
+  session.value ||= crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+  let changes = 0;
+  let stored = 0;
+  let since = 0;
+  let timer = 0;
+  let flight = null;
+  let conflict = false;
+
+  const dirty = () => changes !== stored;
+  const later = (wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(save, wait);
   };
+
+  function changed(event) {
+    if (event?.target?.form && event.target.form !== form) return;
+    changes += 1;
+    since ||= Date.now();
+    if (status.textContent !== status.dataset.unsaved) status.textContent = status.dataset.unsaved;
+    if (!conflict) later(Math.max(0, Math.min(WAIT, since + LATEST - Date.now())));
+  }
+
+  function say(sentence, { merge = false } = {}) {
+    part("said").textContent = sentence;
+    part("again").hidden = merge;
+    part("merge").hidden = !merge;
+    trouble.hidden = !sentence;
+  }
+
+  async function save() {
+    clearTimeout(timer);
+    if (flight || conflict || !dirty()) return;
+    const sent = changes;
+    turn.value = Number(turn.value) + 1;
+    flight = new AbortController();
+    try {
+      const response = await fetch(trouble.dataset.autosave, {
+        method: "POST",
+        body: new FormData(form),
+        headers: { "X-CSRFToken": token(form) },
+        redirect: "manual",
+        signal: flight.signal,
+      });
+      if (response.type === "opaqueredirect") return say(trouble.dataset.signedOut);
+      if (!response.headers.get("content-type")?.startsWith("application/json")) throw new Error(String(response.status));
+      take(await response.json(), sent);
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      say(trouble.dataset.offline);
+      later(RETRY);
+    } finally {
+      flight = null;
+      if (dirty() && !conflict && trouble.hidden) later(WAIT);
+    }
+  }
+
+  function take(answer, sent) {
+    if (answer.state === "late") return;
+    conflict = answer.state === "conflict";
+    if (answer.state !== "saved") return say(answer.said, { merge: conflict });
+    say("");
+    stored = sent;
+    since = 0;
+    field("version").value = answer.version;
+    if (!field("rows_complete")) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "rows_complete", value: "1" }));
+    if (!dirty()) status.textContent = answer.but ? `${answer.said}. ${answer.but}` : answer.said;
+    if (trouble.dataset.autosave !== answer.autosave) {
+      trouble.dataset.autosave = answer.autosave;
+      trouble.dataset.presence = answer.presence;
+      history.replaceState(null, "", answer.change + location.hash);
+    }
+    document.dispatchEvent(new CustomEvent("writing:saved", { detail: answer }));
+  }
+
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
-  form.addEventListener("submit", () => {
-    dirty = false;
+  form.addEventListener("formset:added", changed);
+  document.addEventListener("formset:removed", changed);
+  window.django?.jQuery?.(form).on("change", (event) => event.originalEvent || changed(event));
+  part("again").addEventListener("click", () => (say(""), save()));
+  addEventListener("online", () => dirty() && save());
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.formTarget === "_blank") return;
+    clearTimeout(timer);
+    flight?.abort();
+    turn.value = Number(turn.value) + 1;
+    stored = changes;
   });
-  addEventListener("beforeunload", (event) => dirty && event.preventDefault());
+  addEventListener("beforeunload", (event) => dirty() && event.preventDefault());
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "s") {
       event.preventDefault();
-      form.requestSubmit(form.querySelector("[name=_continue]"));
+      form.requestSubmit(form.querySelector("input[name=_continue]"));
     }
+  });
+  document.addEventListener("writing:elsewhere", () => {
+    if (!dirty() && !flight) say(trouble.dataset.elsewhere);
   });
 }

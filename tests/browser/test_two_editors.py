@@ -1,0 +1,45 @@
+"""Two editors at one article, each in a browser of their own: nothing is lost."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from playwright.sync_api import Page, expect
+
+from articles.revisions.models import Revision
+from articles.writing.models import Article
+from tests.browser.conftest import OpenPage
+from tests.browser.guard import Guard
+
+
+@pytest.fixture
+def article(django_db_serialized_rollback: None, transactional_db: None) -> Article:
+    call_command("loaddata", "seed", verbosity=0)
+    return Article.objects.get(slug="new-quality-productive-forces")
+
+
+def test_two_editors_at_once_lose_nothing(
+    open_page: OpenPage, guard: Guard, article: Article, sign_in: Callable[[Page, User], None]
+) -> None:
+    guard.expect("409")
+    one, two = open_page(), open_page()
+    address = f"/admin/articles/article/{article.pk}/change/"
+    for page, name in ((one, "first"), (two, "second")):
+        sign_in(page, User.objects.create_superuser(name))
+        page.goto(address)
+    expect(two.locator("[data-part=presence]")).to_contain_text("first is editing since")
+    one.get_by_label("Title").fill("By the first")
+    expect(one.locator("[data-part=saved]")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    two.get_by_label("Title").fill("By the second")
+    trouble = two.locator("[data-part=trouble]")
+    expect(trouble).to_contain_text("first saved this article at")
+    assert Article.objects.get(pk=article.pk).title == "By the first"
+    trouble.get_by_role("button", name="Bring both texts together").click()
+    two.get_by_role("radio", name="The one kept aside").check()
+    two.get_by_role("button", name="Save what they come to").click()
+    expect(two.locator(".messagelist")).to_contain_text("brought together")
+    assert Article.objects.get(pk=article.pk).title == "By the second"
+    titles = Revision.objects.filter(article=article).values_list("snapshot__title", flat=True)
+    assert {article.title, "By the first", "By the second"} <= set(titles)
