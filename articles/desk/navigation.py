@@ -55,7 +55,12 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("desk", _("Calendar"), "admin:articles_article_calendar", "articles.view_article"),
     Entry("articles", _("Articles"), "admin:articles_article_changelist", "articles.view_article"),
     Entry("articles", _("Trash"), "admin:articles_article_trash", "articles.view_article"),
-    Entry("articles", _("Releases"), "admin:articles_jointrelease_changelist", "articles.view_jointrelease"),
+    Entry(
+        "articles",
+        _("Joint releases"),
+        "admin:articles_jointrelease_changelist",
+        "articles.view_jointrelease",
+    ),
     Entry("articles", _("Editions"), "admin:articles_edition_changelist", "articles.view_edition"),
     Entry(
         "articles", _("Publications"), "admin:articles_publication_changelist", "articles.view_publication"
@@ -78,7 +83,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("figures", _("Vintages"), "admin:indicators_vintage_changelist", "indicators.view_vintage"),
     Entry("data", _("Indicators"), "admin:indicators_indicator_changelist", "indicators.view_indicator"),
     Entry("data", _("Sources"), "admin:indicators_source_changelist", "indicators.view_source"),
-    Entry("data", _("Releases"), "admin:indicators_release_changelist", "indicators.view_release"),
+    Entry("data", _("Data releases"), "admin:indicators_release_changelist", "indicators.view_release"),
     Entry("data", _("Units"), "admin:indicators_unit_changelist", "indicators.view_unit"),
     Entry("data", _("Areas"), "admin:indicators_area_changelist", "indicators.view_area"),
     Entry("keywords", _("Keywords"), "admin:taxonomy_keyword_changelist", "taxonomy.view_keyword"),

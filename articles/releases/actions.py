@@ -13,6 +13,8 @@ from articles.releases.models import LIVE, OPEN, SCHEDULED, JointRelease, JointR
 from articles.releases.readiness import Readiness, empty_problem, items_of, readiness_of
 from articles.workflow.blockers import Problem, PublishingBlocked, shown_time
 from articles.workflow.models import NextEdition
+from articles.workflow.proposing import proposed_note
+from articles.workflow.reader_changes import reader_changes
 from articles.writing.models import Article
 
 MOST_ITEMS = 200
@@ -42,13 +44,14 @@ def make_release(title: str, articles: Iterable[Article], *, by: Any, at: dateti
     _refuse_bound_elsewhere(chosen, at)
     release = JointRelease.objects.create(title=title.strip()[:200], created_at=at, created_by=by)
     prepared = NextEdition.objects.in_bulk([each.pk for each in chosen])
+    live = {each.article_id: each for each in Edition.objects.current(at).filter(article__in=chosen)}
     public = set(Edition.objects.filter(article__in=chosen).values_list("article_id", flat=True))
     JointReleaseItem.objects.bulk_create(
         JointReleaseItem(
             release=release,
             article=article,
             kind=_kind(article, prepared, public),
-            public_note=_note(article, prepared, public),
+            public_note=_note(article, prepared, public, live.get(article.pk), at),
             position=position,
         )
         for position, article in enumerate(chosen)
@@ -63,10 +66,20 @@ def _kind(article: Article, prepared: Mapping[int, NextEdition], public: set[int
     return prepared[article.pk].kind if article.pk in prepared else Edition.Kind.UPDATE
 
 
-def _note(article: Article, prepared: Mapping[int, NextEdition], public: set[int]) -> str:
+def _note(
+    article: Article,
+    prepared: Mapping[int, NextEdition],
+    public: set[int],
+    live: Edition | None,
+    at: datetime,
+) -> str:
+    """What was prepared, else a note proposed from what changes."""
     if article.pk not in public:
         return ""
-    return prepared[article.pk].public_note if article.pk in prepared else _("The text was updated.")
+    if article.pk in prepared:
+        return prepared[article.pk].public_note
+    proposed = proposed_note(reader_changes(live, article, at=at), article.language) if live else ""
+    return proposed or _("The text was updated.")
 
 
 def _refuse_bound_elsewhere(articles: list[Article], at: datetime) -> None:
@@ -117,11 +130,13 @@ def publish_release(
     at: datetime,
     published_at: datetime | None = None,
     confirm_warnings: bool = False,
+    override_reason: str = "",
     seen: Mapping[str, int] | None = None,
 ) -> datetime:
     """Publish everything at one instant: now, or at a future time (embargo by the interval rule).
 
     Args:
+        override_reason: why errors about figures are overridden; the caller has checked the permission.
         seen: versions of the working copies that the editor has seen, by key of the item.
 
     Raises:
@@ -131,12 +146,13 @@ def publish_release(
     locked = _locked(release, at, OPEN)
     when = max(published_at or at, at)
     told = readiness_of(locked, by=by, at=at, published_at=when)
-    refused = [each for each in told if each.errors or (each.warnings and not confirm_warnings)]
+    refused = [each for each in told if each.refused(confirm_warnings, override_reason)]
     if refused or not told:
         raise ReleaseBlocked(refused, [] if told else [empty_problem()])
     for each in told:
         try:
-            each.item.go_live(by=by, at=at, published_at=when, seen=(seen or {}).get(each.item.key))
+            known = (seen or {}).get(each.item.key)
+            each.item.go_live(by=by, at=at, published_at=when, seen=known, override_reason=override_reason)
         except PublishingBlocked as blocked:
             raise ReleaseBlocked([Readiness(each.item, blocked.problems)]) from blocked
     JointRelease.objects.filter(pk=locked.pk).update(published_at=when, published_by=by)

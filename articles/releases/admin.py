@@ -22,16 +22,19 @@ from articles.releases.actions import (
     make_release,
     move_release,
     publish_release,
+    take_out,
 )
 from articles.releases.forms import ReleaseForm, TimeForm
 from articles.releases.models import OPEN, SCHEDULED, STATES, JointRelease
-from articles.releases.readiness import readiness_of
+from articles.releases.readiness import Readiness, readiness_of
 from articles.workflow.blockers import shown_time
+from articles.workflow.forms import LATER_KINDS
 from articles.writing import states
 from articles.writing.models import Article
 
 CHANGE = "admin:articles_jointrelease_change"
 PUBLISH = "articles.add_edition"
+OVERRIDE = "articles.override_blockers"
 
 
 @admin.register(JointRelease)
@@ -59,6 +62,7 @@ class JointReleaseAdmin(admin.ModelAdmin):
         own = [
             path("<int:pk>/publish/", wrap(send_off), name="articles_jointrelease_publish"),
             path("<int:pk>/cancel/", wrap(cancel), name="articles_jointrelease_cancel"),
+            path("<int:pk>/take-out/", wrap(take_member_out), name="articles_jointrelease_take_out"),
         ]
         return [*own, *super().get_urls()]
 
@@ -68,7 +72,7 @@ class JointReleaseAdmin(admin.ModelAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        if not object_id.isdigit():
+        if not (object_id.isascii() and object_id.isdigit()):
             return super().change_view(request, object_id, form_url, extra_context)
         return _readiness(request, _release(request, int(object_id)), TimeForm())
 
@@ -80,7 +84,11 @@ def _add(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     known = Article.objects.known_to(person).filter(trashed_at=None)
     waiting = states.with_state(known, now).filter(state__in=[states.DRAFT, states.CHANGED])
-    chosen = [pk for pk in request.GET.getlist("articles")[:MOST_ITEMS] if pk.isdigit() and len(pk) < 12]
+    chosen = [
+        pk
+        for pk in request.GET.getlist("articles")[:MOST_ITEMS]
+        if pk.isascii() and pk.isdigit() and len(pk) < 12
+    ]
     form = ReleaseForm(request.POST or None, initial={"articles": chosen})
     offered = waiting.order_by("-updated_at").values_list("pk", flat=True)[:MOST_ITEMS]
     form.fields["articles"].queryset = known.filter(pk__in=[*offered, *map(int, chosen)])  # type: ignore[attr-defined]
@@ -109,8 +117,16 @@ def _readiness(request: HttpRequest, release: JointRelease, form: TimeForm) -> H
         "rows": release.items.select_related("article"),
         "ready": sum(each.ready for each in told),
         "warnings": any(each.warnings for each in told),
+        "may_override": request.user.has_perm(OVERRIDE) and _can_be_overridden(told),
+        "events": release.events.select_related("by")[:MOST_ITEMS],
+        "kinds": LATER_KINDS,
     }
     return _page(request, "readiness", context)
+
+
+def _can_be_overridden(told: list[Readiness]) -> bool:
+    errors = [problem for each in told for problem in each.errors]
+    return bool(errors) and all(problem.may_override for problem in errors)
 
 
 @require_POST
@@ -131,7 +147,13 @@ def send_off(request: HttpRequest, pk: int) -> HttpResponse:
             describe_items(release, _described(request, release), by=person, at=now)
             confirmed = form.cleaned_data["confirm_warnings"]
             when = publish_release(
-                release, by=person, at=now, published_at=when, confirm_warnings=confirmed, seen=_seen(request)
+                release,
+                by=person,
+                at=now,
+                published_at=when,
+                confirm_warnings=confirmed,
+                override_reason=form.cleaned_data["override_reason"] if person.has_perm(OVERRIDE) else "",
+                seen=_seen(request),
             )
     except ReleaseBlocked as blocked:
         for each in blocked.refused:
@@ -155,6 +177,22 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, _("The schedule of the release is cancelled. Nothing of it is public."))
+    return redirect(CHANGE, pk)
+
+
+@require_POST
+def take_member_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let one article go its own way. Field: `article`."""
+    release, number = _release(request, pk), request.POST.get("article", "")
+    wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 12 else 0
+    article = get_object_or_404(release.articles, pk=wanted)
+    person: Any = request.user
+    try:
+        take_out(release, article, by=person, at=timezone.now())
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("“%(title)s” is not in the release any more.") % {"title": article.title})
     return redirect(CHANGE, pk)
 
 

@@ -37,3 +37,10 @@ class TimeForm(forms.Form):
     confirm_warnings = forms.BooleanField(
         label=_("I have read the warnings; publish all the same."), required=False
     )
+    override_reason = forms.CharField(
+        label=_("Reason for publishing against the errors"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("It is kept in the log."),
+        required=False,
+        max_length=500,
+    )

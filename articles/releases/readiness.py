@@ -29,7 +29,9 @@ class ReleaseItem(Protocol):
     def problems(self, *, by: Any, at: datetime, published_at: datetime) -> list[Problem]:
         """What stands in its way; also whether this person may, and whether it can wait for a later time."""
 
-    def go_live(self, *, by: Any, at: datetime, published_at: datetime, seen: int | None) -> None:
+    def go_live(
+        self, *, by: Any, at: datetime, published_at: datetime, seen: int | None, override_reason: str
+    ) -> None:
         """Make it public at that moment, exactly."""
 
     def move(self, *, by: Any, at: datetime, published_at: datetime) -> None:
@@ -70,7 +72,9 @@ class ArticleItem:
             article, at=at, kind=self._kind(), note=self.row.public_note, published_at=published_at
         )
 
-    def go_live(self, *, by: Any, at: datetime, published_at: datetime, seen: int | None) -> None:
+    def go_live(
+        self, *, by: Any, at: datetime, published_at: datetime, seen: int | None, override_reason: str
+    ) -> None:
         edition = publish(
             self.row.article,
             by=by,
@@ -79,6 +83,7 @@ class ArticleItem:
             note=self.row.public_note,
             published_at=published_at,
             confirm_warnings=True,
+            override_reason=override_reason,
             seen_version=seen,
         )
         JointReleaseItem.objects.filter(pk=self.row.pk).update(edition_number=edition.number)
@@ -110,6 +115,11 @@ class Readiness:
     @property
     def warnings(self) -> list[Problem]:
         return [each for each in self.problems if each.severity == "warning"]
+
+    def refused(self, confirm_warnings: bool, override_reason: str) -> bool:
+        """Whether the release cannot go live because of it."""
+        blocked = any(not (each.may_override and override_reason.strip()) for each in self.errors)
+        return blocked or bool(self.warnings and not confirm_warnings)
 
     @property
     def ready(self) -> bool:

@@ -12,6 +12,7 @@ from articles.editions.compile import compile_edition, recompile_edition
 from articles.editions.models import Address, Edition, Withdrawal
 from articles.editions.siblings import group_of
 from articles.figures.marks import marks_of
+from articles.releases.leaving import leave, lock_coming_releases
 from articles.workflow.blockers import (
     Problem,
     PublishingBlocked,
@@ -197,16 +198,19 @@ def _give_addresses_back(article: Article) -> None:
 def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, reason: str) -> Withdrawal:
     """Take an article back: every address of it answers 410 with the reason, at once.
 
+    A scheduled release does not hold it back: the article leaves the release, which goes on without it.
+
     Raises:
         ValidationError: no reason is given, or nothing of the article is public.
     """
     if not reason.strip():
         raise ValidationError({"reason": _("Say why the article is withdrawn. Readers see it.")})
+    held_by = lock_coming_releases(article, at)
     locked = Article.objects.select_for_update().get(pk=article.pk)
     current = Edition.objects.current(at).filter(article=locked.pk).first()
     if current is None:
         raise ValidationError(_("Nothing of this article is public, so nothing can be withdrawn."))
-    refuse_if_released_together(locked, at)
+    leave(held_by, locked, by=by, at=at)
     _cancel_coming(locked, by=by, at=at)
     Edition.objects.filter(pk=current.pk).update(superseded_at=at)
     # An end date that was planned is overtaken.

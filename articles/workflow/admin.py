@@ -21,8 +21,9 @@ from articles.workflow.blockers import Problem, PublishingBlocked, problems_of
 from articles.workflow.forms import PublishForm, WithdrawForm
 from articles.workflow.models import NextEdition, Transition
 from articles.workflow.permissions import article_for
+from articles.workflow.proposing import proposed_note
+from articles.workflow.reader_changes import ReaderChanges, reader_changes
 from articles.workflow.verb_pages import trash_page, verb_page
-from articles.writing.comparing import differences
 from articles.writing.models import Article
 
 OVERRIDE = "articles.override_blockers"
@@ -49,7 +50,9 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     editions = list(Edition.objects.filter(article=pk).order_by("-number"))
     number = editions[0].number + 1 if editions else 1
-    seen = {"version": article.version, "number": number, **_prepared(article)}
+    live = next((each for each in editions if each.published_at <= now and each.withdrawn_at is None), None)
+    changes = reader_changes(live, article, at=now) if live else None
+    seen = {"version": article.version, "number": number, **_prepared(article, changes)}
     form = PublishForm(request.POST or None, first=not editions, now=now, initial=seen)
     refused: list[Problem] = []
     if request.method == "POST" and form.is_valid():
@@ -62,7 +65,6 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
             _say_published(request, edition)
             return redirect(FORM, pk)
     problems = refused or _problems(article, form, first=not editions)
-    live = next((each for each in editions if each.published_at <= now and each.withdrawn_at is None), None)
     errors = [each for each in problems if each.severity == "error"]
     context = {
         "title": _("Publish"),
@@ -70,7 +72,7 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
         "live": live,
         "withdrawn": bool(editions) and editions[0].withdrawn_at is not None,
         "number": number,
-        "changes": differences(live, article) if live else [],
+        "changes": changes,
         "errors": errors,
         "warnings": [each for each in problems if each.severity == "warning"],
         "refused": bool(refused),
@@ -79,13 +81,16 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
         and all(each.may_override for each in errors)
         and request.user.has_perm(OVERRIDE),
     }
-    return _page(request, article, "publish", context)
+    part = request.method != "POST" and "part" in request.GET
+    return _page(request, article, "publish_part" if part else "publish", context)
 
 
-def _prepared(article: Article) -> dict[str, str]:
-    """The kind and note that were prepared for the next edition."""
+def _prepared(article: Article, changes: ReaderChanges | None) -> dict[str, str]:
+    """The kind and note that were prepared for the next edition, or a note proposed from what it changes."""
     noted = NextEdition.objects.filter(article=article).first()
-    return {"kind": noted.kind, "public_note": noted.public_note} if noted else {}
+    if noted:
+        return {"kind": noted.kind, "public_note": noted.public_note}
+    return {"public_note": proposed_note(changes, article.language)} if changes else {}
 
 
 def _publish(request: HttpRequest, article: Article, form: PublishForm) -> Edition:

@@ -51,6 +51,8 @@ class PublishForm(forms.Form):
 
     def __init__(self, *args: Any, first: bool, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Its names must not meet those of the article form, on which it opens as a dialog.
+        self.auto_id = "id_publish_%s"
         self.now = now
         if first:
             del self.fields["kind"], self.fields["public_note"]

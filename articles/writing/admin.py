@@ -21,6 +21,7 @@ from articles.listing import columns
 from articles.listing.filters import ChangedFilter, DueFilter, LanguageFilter, MatchFilter, WhoseFilter
 from articles.notes import admin as notes_admin
 from articles.previews import admin as previews_admin
+from articles.releases.bulk import release_actions
 from articles.revisions import admin as revisions_admin
 from articles.revisions import stale
 from articles.revisions.posted import writing_of
@@ -136,7 +137,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         """The verbs for what is ticked in the list; one article has its own buttons."""
         if IS_POPUP_VAR in request.GET or action_location != ActionLocation.CHANGE_LIST:
             return {}
-        return bulk_actions(request.user)
+        return bulk_actions(request.user) | release_actions(request.user)
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         return [columns.FIRST, *columns.chosen(request.GET)]
@@ -269,6 +270,8 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         if verb := asked_verb(request):
             do_after_saving(request, obj, verb)
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
+        if "_publish" in request.POST and "_dialog" in request.POST:
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]) + "#publish")
         if "_publish" in request.POST:
             return HttpResponseRedirect(reverse("admin:articles_article_publish", args=[obj.pk]))
         return super().response_change(request, obj)

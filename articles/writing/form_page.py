@@ -17,6 +17,7 @@ from articles.revisions.panel import writing_panel
 from articles.workflow.blockers import Problem, problems_of
 from articles.workflow.next_step import steps_of
 from articles.workflow.permissions import refusal
+from articles.workflow.planned import planned_for
 from articles.writing import states
 from articles.writing.forms import ArticleForm
 from articles.writing.models import Article
@@ -82,6 +83,7 @@ def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
         "notes": notes_of(request.user, article),
         "saved_at": article.updated_at,
         "now": now,
+        "planned": planned_for(article, request.user, now),
     }
 
 
