@@ -42,8 +42,9 @@ async function post(url, fields) {
 
 async function send(editor) {
   part("send").disabled = true;
+  const { quote = "", prefix: before = "", suffix: after = "" } = session.anchor;
   try {
-    const answer = await post(session.url, { ...session.anchor, body: part("body").value });
+    const answer = await post(session.url, { quote, before, after, body: part("body").value });
     if (answer.problem) part("problem").textContent = answer.problem;
     else {
       show(editor, answer, [dialog().dataset.written, answer.told].filter(Boolean).join(" "));
