@@ -70,7 +70,6 @@ OF_AN_ARTICLE = {
     "articles_article_preview": "view",
     "articles_article_autosave": "edit",
     "articles_article_presence": "edit",
-    "articles_article_merge": "edit",
     "articles_article_restore": "edit",
     "articles_article_new_link": "edit",
     "articles_article_note_add": "comment",
@@ -87,6 +86,7 @@ ELSEWHERE = {
     "view_on_site",
     "app_list",
     "articles_article_drop_view",
+    "articles_article_merge",  # only of what one kept aside oneself
     "articles_article_start",
     "articles_article_preview_new",
     "articles_article_revoke_link",

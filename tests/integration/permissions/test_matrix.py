@@ -71,7 +71,6 @@ def address_of(name: str, article: Article) -> str:
     further: dict[str, list[Any]] = {
         "articles_article_verb": ["plan"],
         "articles_article_revision": [article.version],
-        "articles_article_merge": [article.version],
         "articles_article_restore": [article.version],
         "articles_article_note_answer": [note.pk],
         "articles_article_note_verb": [note.pk, "resolve"],
