@@ -104,8 +104,8 @@ def times(mine: Mapping[str, Any], other: Mapping[str, Any] | None) -> float | N
     """How many times as many requests in the same time, the median over the rounds."""
     if other is None:
         return None
-    pairs = [(a["rps"], b["rps"]) for a, b in zip(mine["rounds"], other["rounds"], strict=False)]
-    return statistics.median(a / b for a, b in pairs if b) if pairs else None
+    pairs = [(a["rps"], b["rps"]) for a, b in zip(mine["rounds"], other["rounds"], strict=False) if b["rps"]]
+    return statistics.median(a / b for a, b in pairs) if pairs else None
 
 
 def _told(ratio: float | None) -> str:
