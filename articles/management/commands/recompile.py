@@ -12,7 +12,7 @@ from indicators.observations.tellings import tell_all_again
 
 
 class Command(BaseCommand):
-    help = "Rebuild what is derived of every edition: pages, cards, API text, quotations, search text; and of observations: what the API tells."
+    help = "Rebuild what is derived: pages, cards, API text, quotations and search text; what is told of figures."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("slugs", nargs="*", help="Only these articles; all without it.")
@@ -24,5 +24,5 @@ class Command(BaseCommand):
         now = timezone.now()
         changed = sum(recompile_edition(edition, at=now) for edition in editions.iterator(chunk_size=200))
         self.stdout.write(f"{changed} of {editions.count()} editions changed.")
-        if not options["slugs"]:
-            self.stdout.write(f"{tell_all_again()} observations told anew.")
+        if not options["slugs"] and (told := tell_all_again()):
+            self.stdout.write(f"Told anew of observations: {told}")
