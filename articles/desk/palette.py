@@ -18,6 +18,7 @@ from articles.writing.models import Article
 from indicators.models import Indicator, Release, Series, Source
 from taxonomy.languages import direction
 from taxonomy.models import Keyword
+from taxonomy.printable import plain_line
 
 MOST_LETTERS = 100
 MOST_WORDS = 8
@@ -56,7 +57,7 @@ class Group:
 @require_safe
 def palette(request: HttpRequest) -> JsonResponse:
     """What `q` finds; without it, what this person changed last and where they may go."""
-    words = request.GET.get("q", "")[:MOST_LETTERS].split()[:MOST_WORDS]
+    words = plain_line(request.GET.get("q", "")[:MOST_LETTERS]).split()[:MOST_WORDS]
     groups = found(request.user, words) if words else at_first(request.user)
     answer = {"groups": [asdict(each) for each in groups if each.places]}
     return JsonResponse(answer, headers={"Cache-Control": "no-store"})

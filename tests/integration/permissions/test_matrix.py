@@ -48,7 +48,7 @@ def gets_in(client: Client, address: str) -> bool:
         answer = client.post(address)
     if answer.status_code == 302:
         return not answer["Location"].startswith("/admin/login/") and answer["Location"] != "/admin/"
-    return answer.status_code in {200, 400, 405}
+    return answer.status_code in {200, 400, 405, 409}
 
 
 def article_in(state: str, owner: User | None) -> Article:
@@ -71,6 +71,7 @@ def address_of(name: str, article: Article) -> str:
     further: dict[str, list[Any]] = {
         "articles_article_verb": ["plan"],
         "articles_article_revision": [article.version],
+        "articles_article_restore": [article.version],
         "articles_article_note_answer": [note.pk],
         "articles_article_note_verb": [note.pk, "resolve"],
     }

@@ -17,7 +17,7 @@ from articles.releases.actions import (
     take_out,
 )
 from articles.releases.models import JointRelease, ReleaseEvent
-from articles.workflow.actions import cancel_schedule, withdraw
+from articles.workflow.actions import cancel_schedule
 from articles.workflow.models import NextEdition, Transition
 from articles.workflow.rescheduling import reschedule
 from articles.writing.models import Article
@@ -124,8 +124,6 @@ def test_no_article_leaves_a_scheduled_release_alone(release: JointRelease, arti
         cancel_schedule(articles[1], by=None, at=FEBRUARY)
     with pytest.raises(ValidationError, match="The budget"):
         reschedule(articles[1], published_at=MARCH + timedelta(days=1), by=None, at=FEBRUARY)
-    with pytest.raises(ValidationError, match="The budget"):
-        withdraw(articles[0], by=None, at=FEBRUARY, reason="A mistake.")
     with pytest.raises(ValidationError, match="scheduled"):
         take_out(release, articles[1], by=None, at=FEBRUARY)
     assert Edition.objects.filter(published_at=MARCH).count() == 12
