@@ -63,7 +63,7 @@ def chicago(item: Item) -> Reference:
     who = f"{listed[0]}, and {listed[1]}" if len(listed) == 2 else names.joined(listed, "and")
     if len(people) > 10:
         who = f"{', '.join(listed[:-1])}, et al"
-    year = f"{item.issued[0] if item.issued else 'n.d.'}."
+    year = f"{item.issued[0]}." if item.issued else "n.d."
     title = _quoted(headline(item.title, item.language), ".")
     before = f"{_stopped(who)} {year} {title} " if who else f"{title} {year} "
     when = dates.month_first(item.issued)

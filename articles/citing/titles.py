@@ -3,7 +3,26 @@
 import re
 
 SMALL = frozenset(
-    "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet".split()
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "down",
+        "for",
+        "from",
+        "in",
+        "into",
+        "nor",
+        "of",
+        "on",
+        "onto",
+        "or",
+    )
+    + ("over", "so", "the", "till", "to", "up", "via", "with", "yet")
 )
 WORD = re.compile(r"\S+")
 
