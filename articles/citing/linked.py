@@ -20,11 +20,8 @@ CONTAINERS = {
 
 def linked_data_of(edition: Edition, *, prefix: str, description: str) -> str:
     """One graph: the article and the way to it. Without a character that could end the element around it."""
-    graph = {
-        "@context": "https://schema.org",
-        "@graph": [_article(edition, prefix, description), _way(edition, prefix)],
-    }
-    return orjson.dumps(graph).decode().replace("<", "\\u003c")
+    things = [_article(edition, prefix, description), _way(edition, prefix)]
+    return orjson.dumps({"@context": "https://schema.org", "@graph": things}).decode().replace("<", "\\u003c")
 
 
 def _article(edition: Edition, prefix: str, description: str) -> dict[str, Any]:

@@ -2,28 +2,24 @@
 
 import re
 
-SMALL = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "down",
-        "for",
-        "from",
-        "in",
-        "into",
-        "nor",
-        "of",
-        "on",
-        "onto",
-        "or",
-    )
-    + ("over", "so", "the", "till", "to", "up", "via", "with", "yet")
-)
+CONNECTIVES = {"a", "an", "and", "as", "but", "nor", "or", "so", "the", "yet"}
+PREPOSITIONS = {
+    "at",
+    "by",
+    "down",
+    "for",
+    "from",
+    "in",
+    "into",
+    "of",
+    "on",
+    "onto",
+    "over",
+    "till",
+    "to",
+    "up",
+} | {"via", "with"}
+SMALL = CONNECTIVES | PREPOSITIONS
 WORD = re.compile(r"\S+")
 
 
