@@ -22,7 +22,6 @@ from taxonomy.asking.markers import tokens
 from taxonomy.asking.parameters import Asked, Terms, read_asked
 from taxonomy.asking.problems import BadParameter, Missing
 from taxonomy.asking.rendering import dump, envelope
-from taxonomy.asking.schema import ResourceSchema
 
 CROSS_ORIGIN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
 PREFLIGHT = {
@@ -43,7 +42,6 @@ class Endpoint(APIView):
     """A read-only address. Public data: any origin may read it, without credentials."""
 
     http_method_names = ["get", "head", "options"]
-    schema = ResourceSchema()
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         return HttpResponse(status=204, headers=PREFLIGHT)
