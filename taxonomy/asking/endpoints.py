@@ -46,6 +46,12 @@ class Endpoint(APIView):
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         return HttpResponse(status=204, headers=PREFLIGHT)
 
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """As the view does it. View and request hold each other: the answer is let go, or it stays in memory with them."""
+        answer = super().dispatch(request, *args, **kwargs)
+        del self.response
+        return answer
+
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         answer = super().finalize_response(request, response, *args, **kwargs)
         for name, value in CROSS_ORIGIN.items():
