@@ -47,7 +47,7 @@ class Endpoint(APIView):
         return HttpResponse(status=204, headers=PREFLIGHT)
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        """As the view does it. View and request hold each other: the answer is let go, or it stays in memory with them."""
+        """As the view does it, letting go of the answer: view and request hold each other until they are collected."""
         answer = super().dispatch(request, *args, **kwargs)
         del self.response
         return answer
