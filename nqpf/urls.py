@@ -7,6 +7,7 @@ from django.urls import include, path
 from articles.citing.downloads import unapi
 from articles.media import serving
 from articles.previews.views import preview
+from articles.reading import sitemaps
 from articles.reading.robots import robots
 from nqpf.api import urlpatterns as api
 from nqpf.health import health
@@ -19,6 +20,7 @@ urlpatterns = [
     path("healthz", health),
     path("robots.txt", robots),
     path("unapi", unapi),
+    *sitemaps.addresses(),
     *serving.addresses(),
     *api,
     *i18n_patterns(path("", include("articles.urls")), prefix_default_language=False),

@@ -48,9 +48,9 @@ def everything(asof: AsOf) -> Selection:
 
 def of_keyword(asof: AsOf, slug: str) -> Selection:
     """Articles with the keyword or anything narrower."""
-    keyword = get_object_or_404(Keyword.objects.named(language()), slug=slug)
-    below = Keyword.objects.descendants_of(keyword, include_self=True) if keyword.pk else []
-    editions = Edition.objects.current(asof.moment).with_keyword(below)
+    keyword = get_object_or_404(Keyword.objects.named(language()).with_tree_fields(), slug=slug)
+    below = Keyword.objects.descendants(keyword, include_self=True).values_list("pk", flat=True)
+    editions = Edition.objects.current(asof.moment).with_keyword(list(below))
     return _part(getattr(keyword, "label", keyword.name), editions, f"/keywords/{keyword.slug}/")
 
 
