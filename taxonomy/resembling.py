@@ -1,7 +1,7 @@
-"""Which labels look like each other: the same, the same words in another order, or a letter apart. Pure, no Django.
+"""Which labels look like each other: the same words in any order, a letter apart, or with another ending. No Django.
 
-Work is bounded by the letters and not by the pairs: every label is filed under its words and under what is left of it
-when each letter in turn is left out; labels that meet in a file look alike. A file in which many meet is a series of
+Work is bounded by the letters and not by the pairs: every label is filed under its words, under what is left of it
+when each letter in turn is left out, and without its ending; labels that meet in a file look alike. A file in which many meet is a series of
 names (“Group A” to “Group Z”), says nothing, and is passed by.
 """
 
@@ -13,12 +13,13 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 SHORTEST = 6
+LONG = 10
 MOST_MEETING = 20
 WORD = re.compile(r"\w+")
 DIGIT = re.compile(r"\d")
 
-How = Literal["same", "order", "letter"]
-CLOSEST: tuple[How, ...] = ("same", "order", "letter")
+How = Literal["same", "order", "letter", "ending"]
+CLOSEST: tuple[How, ...] = ("same", "order", "letter", "ending")
 
 
 class Named(NamedTuple):
@@ -42,8 +43,8 @@ class Pair:
 def resembling(labels: Iterable[Named], *, most: int) -> list[Pair]:
     """Pairs of different keywords, the most alike first; at most `most`.
 
-    “A letter apart” is: equal when at most one letter is left out of each. It counts from 6 letters on, and what
-    differs in its digits is different.
+    “A letter apart” is: equal when at most one letter is left out of each, from 6 letters on. “Another ending” is:
+    equal without up to two letters at the end of each, from 10 letters on. What differs in its digits is different.
     """
     kept = sorted(set(labels))
     found: dict[tuple[int, int], Pair] = {}
@@ -76,6 +77,7 @@ def _keys(text: str, how: How) -> set[str]:
     if how == "order":
         words = WORD.findall(text)
         return {" ".join(sorted(words))} if len(words) > 1 else set()
-    return (
-        {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))} if len(text) >= SHORTEST else set()
-    )
+    if how == "ending":
+        return {text, text[:-1], text[:-2]} if len(text) >= LONG else set()
+    left = (text[:at] + text[at + 1 :] for at in range(len(text)))
+    return {text, *left} if len(text) >= SHORTEST else set()

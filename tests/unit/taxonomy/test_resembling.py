@@ -6,10 +6,10 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taxonomy.resembling import MOST_MEETING, SHORTEST, Named, resembling
+from taxonomy.resembling import LONG, MOST_MEETING, SHORTEST, Named, resembling
 
 LABELS = st.lists(
-    st.tuples(st.text("abc 12", min_size=1, max_size=9).map(str.strip).filter(bool), st.integers(1, 6)),
+    st.tuples(st.text("abc 12", min_size=1, max_size=12).map(str.strip).filter(bool), st.integers(1, 6)),
     max_size=MOST_MEETING // 2,
 ).map(lambda pairs: [Named(*pair) for pair in pairs])
 
@@ -24,7 +24,10 @@ def look_alike(one: str, other: str) -> bool:
         return False
     if one == other or (" " in one and " " in other and sorted(one.split()) == sorted(other.split())):
         return True
-    return min(len(one), len(other)) >= SHORTEST and bool(shortened(one) & shortened(other))
+    shorter = min(len(one), len(other))
+    if shorter >= LONG and {one, one[:-1], one[:-2]} & {other, other[:-1], other[:-2]}:
+        return True
+    return shorter >= SHORTEST and bool(shortened(one) & shortened(other))
 
 
 @given(LABELS)
@@ -77,3 +80,8 @@ def test_twenty_thousand_labels_take_seconds_and_not_hours() -> None:
     begun = time.process_time()
     resembling([Named(name, n) for n, name in enumerate(names)], most=200)
     assert time.process_time() - begun < 10
+
+
+def test_the_malformed_keyword_of_the_seed_is_found() -> None:
+    (pair,) = resembling([Named("traditional economy", 1), Named("traditional economic", 2)], most=10)
+    assert pair.how == "ending"
