@@ -1,8 +1,8 @@
 """Which labels look like each other: the same words in any order, a letter apart, or with another ending. No Django.
 
 Work is bounded by the letters and not by the pairs: every label is filed under its words, under what is left of it
-when each letter in turn is left out, and without its ending; labels that meet in a file look alike. A file in which many meet is a series of
-names (“Group A” to “Group Z”), says nothing, and is passed by.
+when each letter in turn is left out, and without its ending; labels that meet in a file look alike. A file in which
+many meet is a series of names (“Group A” to “Group Z”), says nothing, and is passed by.
 """
 
 import re
