@@ -6,14 +6,45 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.conf import settings as django_settings
 
-from tests.guards import let_tests_clear_their_database
+from tests.guards import let_tests_clear_their_database, let_tests_leave_what_they_found
 from tests.network import allow_only_loopback
 
 allow_only_loopback()
 
 hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
+
+
+CLEARING = {"transactional_db", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test that clears its database asks for the rows of the migrations to be kept for afterwards."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        names: list[str] = getattr(item, "fixturenames", [])
+        if CLEARING & set(names) or (marker and marker.kwargs.get("transaction")):
+            names.append("django_db_serialized_rollback")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    django_db_modify_db_settings_parallel_suffix: None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """SQLite in a file where a browser takes part: threads that share one in-memory connection would share
+    its transactions as well."""
+    if not any(item.get_closest_marker("browser") for item in request.session.items):
+        return
+    for database in django_settings.DATABASES.values():
+        if database["ENGINE"].endswith("sqlite3"):
+            database.setdefault("TEST", {})["NAME"] = str(
+                tmp_path_factory.mktemp("database") / "test.sqlite3"
+            )
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +57,7 @@ def _passwords_are_hashed_fast(settings: pytest.FixtureRequest) -> None:
 def _clearing_is_allowed() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         let_tests_clear_their_database(patch)
+        let_tests_leave_what_they_found(patch)
         yield
 
 
