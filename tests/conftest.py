@@ -7,6 +7,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import settings as django_settings
+from pytest_django import DjangoDbBlocker
 
 from tests.guards import let_tests_clear_their_database, let_tests_leave_what_they_found
 from tests.network import allow_only_loopback
@@ -15,19 +16,6 @@ allow_only_loopback()
 
 hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
-
-
-CLEARING = {"transactional_db", "live_server"}
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test that clears its database asks for the rows of the migrations to be kept for afterwards."""
-    for item in items:
-        marker = item.get_closest_marker("django_db")
-        names: list[str] = getattr(item, "fixturenames", [])
-        if CLEARING & set(names) or (marker and marker.kwargs.get("transaction")):
-            names.append("django_db_serialized_rollback")
 
 
 @pytest.fixture(scope="session")
@@ -53,12 +41,14 @@ def _passwords_are_hashed_fast(settings: pytest.FixtureRequest) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _clearing_is_allowed() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The database of the run, and tests that clear it without leaving a trace."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
         let_tests_clear_their_database(patch)
         let_tests_leave_what_they_found(patch)
-        yield
+        with django_db_blocker.block():
+            yield
 
 
 @pytest.fixture(autouse=True)

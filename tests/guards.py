@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.test import TransactionTestCase
 
@@ -26,18 +27,15 @@ def let_tests_clear_their_database(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def let_tests_leave_what_they_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test that clears its database puts back what the migrations wrote, whichever test comes next.
+    """A test that clears its database puts back what is there now, whichever test comes next.
 
-    Django does so before such a test instead of after it: a test of another kind that follows finds
-    nothing, and one that follows a plain clearing finds the rows of `post_migrate` in its way.
+    Django does so before such a test instead of after it, and only where the test asks for it: one that
+    follows finds nothing, or the rows of `post_migrate` in its way.
     """
-    clear = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+    kept = connections[DEFAULT_DB_ALIAS].creation.serialize_db_to_string()
 
-    def _fixture_teardown(self: TransactionTestCase) -> None:
-        clear(self)
-        for name in self._databases_names(include_mirrors=False):  # type: ignore[attr-defined]
-            connection: Any = connections[name]
-            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    def clear_and_put_back(self: TransactionTestCase) -> None:
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        connections[DEFAULT_DB_ALIAS].creation.deserialize_db_from_string(kept)
 
-    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", _fixture_teardown)
-    monkeypatch.setattr(TransactionTestCase, "_fixture_setup", classmethod(lambda cls: None))
+    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", clear_and_put_back)
