@@ -25,7 +25,6 @@ INSTALLED_APPS = [
     "tree_queries",
     "rest_framework",
     "django_filters",
-    "drf_spectacular",
 ]
 
 # Public addresses pass by everything that knows a login: see nqpf/middleware.py.

@@ -38,7 +38,7 @@ from articles.writing.fields import BodyField
 from articles.writing.form_page import page_of
 from articles.writing.forms import ArticleForm
 from articles.writing.formsets import ByAgent, ByKeyword
-from articles.writing.listing import ArticleChangeList, ListColumns, StateFilter
+from articles.writing.listing import ArticleChangeList, ListColumns, PublicationFilter, StateFilter
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from articles.writing.tag_form import tag_posted
 from articles.writing.widgets import BodyWidget
@@ -120,7 +120,7 @@ class ArticleAdmin(ListColumns, admin.ModelAdmin):
         LanguageFilter,
         ChangedFilter,
         DueFilter,
-        ("publication", admin.RelatedOnlyFieldListFilter),
+        ("publication", PublicationFilter),
         MatchFilter,
     ]
     list_per_page = 50
