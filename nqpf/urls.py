@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.citing.downloads import unapi
 from articles.media import serving
 from articles.previews.views import preview
 from articles.reading.robots import robots
@@ -19,6 +20,7 @@ urlpatterns = [
     path("healthz", health),
     path("static/<path:path>", static_file),
     path("robots.txt", robots),
+    path("unapi", unapi),
     *serving.addresses(),
     *api,
     *i18n_patterns(path("", include("articles.urls")), prefix_default_language=False),
