@@ -11,6 +11,7 @@ from articles.reading import sitemaps
 from articles.reading.robots import robots
 from nqpf.api import urlpatterns as api
 from nqpf.health import health
+from nqpf.static_files import static_file
 
 urlpatterns = [
     path("admin/", include("articles.desk.urls")),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("preview/<str:token>/", preview, name="preview"),
     path("healthz", health),
+    path("static/<path:path>", static_file),
     path("robots.txt", robots),
     path("unapi", unapi),
     *sitemaps.addresses(),

@@ -25,6 +25,7 @@ PLAIN = {
     "articles_audit_export": "EX",
     "articles_image_find": "AEX",
     "articles_image_send": "AEX",
+    "taxonomy_keyword_report": "AEDX",
 }
 
 # Models: who opens list, page and history; who adds; who changes. Nobody else does.
@@ -95,6 +96,7 @@ ELSEWHERE = {
     "articles_jointrelease_cancel",
     "articles_jointrelease_take_out",
     "indicators_series_record",
+    "taxonomy_keyword_merge",
     "taxonomy_keyword_move",
     "taxonomy_keyword_retire",
     "taxonomy_keyword_undo_merge",
