@@ -4,6 +4,7 @@ from django.urls import URLPattern, path, re_path
 
 from articles.feeds import selections
 from articles.feeds.answering import Chooser, feed
+from articles.feeds.revised import revised
 
 FORM = r"feed\.(?P<form>atom|rss|json)$"
 
@@ -18,6 +19,7 @@ urlpatterns = [
         path(f"feed.{form}", feed, {"choose": selections.everything, "form": form})
         for form in ("atom", "rss", "json")
     ),
+    re_path(r"^corrections/revised\.(?P<form>atom|rss|json)$", revised),
     _beside("keywords", selections.of_keyword),
     _beside("sources", selections.of_source),
     _beside("authors", selections.of_author),
