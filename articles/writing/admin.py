@@ -61,7 +61,7 @@ class RowInline(admin.TabularInline):
             return request.user.has_perm("articles.add_article")
         return request.user.has_perm("articles.change_article") and not refusal(request.user, "edit", obj)
 
-    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -25,7 +25,7 @@ ARGUMENTS = (
     "--metrics-recording-only",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
-PATIENCE = 5_000
+PATIENCE = 15_000
 
 
 class OpenPage(Protocol):

@@ -62,7 +62,7 @@ class Newsroom:
     @property
     def article(self) -> Article:
         """The one that is written on this day."""
-        return Article.objects.order_by("pk").last()  # type: ignore[return-value]
+        return Article.objects.order_by("pk").last()
 
     def form(self) -> str:
         return f"/admin/articles/article/{self.article.pk}/change/"

@@ -233,10 +233,12 @@ def the_desk_leads_to_a_correction(room: Newsroom) -> None:
     page.goto("/admin/")
     expect(page.locator(".ed-stale").filter(has_text="electric cars")).to_have_count(0)
     room.reader.goto("/corrections/")
-    passage = room.reader.locator("main")
-    expect(passage).to_contain_text("made 9.443 million units")
-    expect(passage).to_contain_text("9.587")
+    expect(room.reader.locator("main")).to_contain_text("from 9.443 million units to 9.587 million")
     room.camera.take(room.reader, "day-corrected")
+    room.reader.goto(address(room))
+    expect(room.reader.locator("main del")).to_contain_text("9.443")
+    expect(room.reader.locator("main ins")).to_contain_text("9.587")
+    room.camera.take(room.reader, "day-editions")
 
 
 def it_is_withdrawn(room: Newsroom) -> None:
