@@ -16,6 +16,7 @@ class ArticlesConfig(AppConfig):
         """Listen for news from the layers below; receivers need the models, which are loaded by now."""
         import_module("articles.desk.preferences")
         import_module("articles.editions.news")
+        import_module("articles.striking.mailing")
         news = import_module("articles.editions.keyword_news")
         keywords_changed.connect(news.recompile_what_carries, dispatch_uid="articles.keyword_news")
         writing = import_module("articles.writing.keyword_news")

@@ -10,9 +10,10 @@ from django.conf import settings as django_settings
 from pytest_django import DjangoDbBlocker
 
 from tests.guards import let_tests_clear_their_database, let_tests_leave_what_they_found
-from tests.network import allow_only_loopback
+from tests.network import allow_only_loopback, name_this_machine
 
 allow_only_loopback()
+name_this_machine()
 
 hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")

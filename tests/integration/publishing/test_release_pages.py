@@ -68,3 +68,11 @@ def test_who_may_not_publish_may_not_release(client: Client, at_desk: Client) ->
     for address in (ADD, page, page.replace("/change/", "/publish/"), page.replace("/change/", "/cancel/")):
         assert client.post(address).status_code == 403
     assert not Edition.objects.exists()
+
+
+def test_what_is_approved_or_in_review_is_offered_too(at_desk: Client) -> None:
+    for stage in ("draft", "in_review", "approved", "changes_requested"):
+        an_article(title=f"Offered {stage}", stage=stage)
+    page = at_desk.get(ADD).content.decode()
+    assert [stage for stage in ("draft", "in_review", "approved") if f"Offered {stage}" not in page] == []
+    assert "Offered changes_requested" not in page
