@@ -30,8 +30,8 @@ class TimeForm(forms.Form):
         widget=forms.SplitDateTimeWidget(
             date_format="%Y-%m-%d",
             time_format="%H:%M",
-            date_attrs={"type": "date"},
-            time_attrs={"type": "time"},
+            date_attrs={"type": "date", "aria-label": _("Publish at")},
+            time_attrs={"type": "time", "aria-label": _("Publish at")},
         ),
     )
     confirm_warnings = forms.BooleanField(
