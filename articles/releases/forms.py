@@ -1,9 +1,17 @@
 """What the pages of releases ask."""
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.writing.models import Article
+
+
+class ArticlesField(forms.ModelMultipleChoiceField):
+    """Articles by title, with a name for those that have none yet."""
+
+    def label_from_instance(self, obj: Article) -> str:
+        return obj.title.strip() or gettext("(no title yet)")
 
 
 class ReleaseForm(forms.Form):
@@ -12,7 +20,7 @@ class ReleaseForm(forms.Form):
     title = forms.CharField(
         label=_("Name"), max_length=200, error_messages={"required": _("Give the release a name.")}
     )
-    articles = forms.ModelMultipleChoiceField(
+    articles = ArticlesField(
         label=_("Articles"),
         queryset=Article.objects.none(),
         widget=forms.CheckboxSelectMultiple,
