@@ -23,7 +23,7 @@ def test_an_app_has_a_name_in_every_language(app: str) -> None:
 @pytest.mark.django_db
 def test_the_columns_of_the_log_are_named_in_urdu(admin_client: Client) -> None:
     columns = admin.site.get_model_admin(Transition).list_display
-    admin_client.cookies["django_language"] = "ur"
+    admin_client.post("/admin/language/", {"language": "ur"})
 
     page = admin_client.get("/admin/articles/transition/").content.decode()
 
