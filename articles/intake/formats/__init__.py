@@ -20,7 +20,17 @@ READERS: dict[str, Callable[[bytes], Document]] = {
 }
 ENDINGS = tuple(READERS)
 # What begins like this is something else, whatever it is called.
-FOREIGN = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"\xd0\xcf\x11\xe0", b"Rar!", b"{\\rtf")
+FOREIGN = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"MZ",
+    b"\xd0\xcf\x11\xe0",
+    b"Rar!",
+    b"{\\rtf",
+)
 
 
 def read_file(name: str, data: bytes) -> Document:

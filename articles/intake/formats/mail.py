@@ -32,11 +32,21 @@ def read_mail(data: bytes) -> Document:
         part = message.get_body(preferencelist=("html", "plain"))
         content = part.get_content() if part is not None else ""
         subject, day = _subject(message), _day(message)
-    except (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except (
+        MessageError,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+    ) as error:
         raise Unreadable("no-mail") from error
     if part is None or not isinstance(content, str) or not content.strip():
         raise Unreadable("empty")
-    blocks = blocks_of_markup(content) if part.get_content_subtype() == "html" else read_pasted(content).blocks
+    blocks = (
+        blocks_of_markup(content) if part.get_content_subtype() == "html" else read_pasted(content).blocks
+    )
     return Document(blocks, "eml", subject, day)
 
 

@@ -27,7 +27,20 @@ BREAKING = {
     "figcaption", "article", "section", "main", "header", "footer", "address", "pre", "center",
 }  # fmt: skip
 # What is no part of a text, with all that stands inside.
-NOT_TEXT = {"script", "style", "noscript", "template", "svg", "math", "nav", "form", "select", "button", "iframe"}
+NOT_TEXT = {
+    "title",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "math",
+    "nav",
+    "form",
+    "select",
+    "button",
+    "iframe",
+}
 
 _cleaner = nh3.Cleaner(
     tags={*KINDS, *BREAKING, "td", "th"},
@@ -67,7 +80,9 @@ def read_markup(markup: str) -> Document:
     if len(markup) > MOST_MARKUP:
         raise Unreadable("too-heavy", most=MOST_MARKUP)
     named = TITLE.search(markup[:50_000])
-    return Document(blocks_of_markup(markup), "html", " ".join(html.unescape(named[1]).split()) if named else "")
+    return Document(
+        blocks_of_markup(markup), "html", " ".join(html.unescape(named[1]).split()) if named else ""
+    )
 
 
 def blocks_of_markup(markup: str) -> tuple[Block, ...]:
@@ -84,7 +99,9 @@ def blocks_of_markup(markup: str) -> tuple[Block, ...]:
 def _depth(markup: str) -> int:
     """How deep elements nest at most, counted roughly: what is never closed counts too."""
     depth = deepest = 0
-    for tag in re.finditer(r"<(/?)(div|span|blockquote|ul|ol|table|font|section|b|i|em|strong|a)\b", markup, re.I):
+    for tag in re.finditer(
+        r"<(/?)(div|span|blockquote|ul|ol|table|font|section|b|i|em|strong|a)\b", markup, re.I
+    ):
         depth = max(depth - 1, 0) if tag[1] else depth + 1
         deepest = max(deepest, depth)
     return deepest

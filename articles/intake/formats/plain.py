@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articles.intake.formats.document import MOST_CHARACTERS, Document, Unreadable, collected
 
@@ -15,8 +16,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Lines that somebody broke at a width are at most this long.
-WIDEST = 100
+# Between these a text is taken to be broken at a width.
+NARROWEST, WIDEST = 30, 100
 
 
 def read_text(data: bytes) -> Document:
@@ -54,17 +55,14 @@ def read_pasted(text: str) -> Document:
 
 
 def _paragraphs(text: str) -> Iterator[str]:
+    width = max((len(line.strip()) for line in text.split("\n")), default=0)
     for chunk in BLANK.split(text):
         lines = [line.strip() for line in chunk.split("\n") if line.strip()]
-        yield from [" ".join(lines)] if _is_wrapped(lines) else lines
+        yield from [" ".join(lines)] if _is_wrapped(lines, width) else lines
 
 
-def _is_wrapped(lines: list[str]) -> bool:
+def _is_wrapped(lines: list[str], width: int) -> bool:
     """Whether these are lines of one paragraph: each would have overflowed with the next one's first word."""
-    width = max(map(len, lines), default=0)
-    if len(lines) < 2 or width > WIDEST:
+    if len(lines) < 2 or not NARROWEST <= width <= WIDEST:
         return False
-    return all(
-        len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
-        for line, after in zip(lines, lines[1:], strict=False)
-    )
+    return all(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(lines))

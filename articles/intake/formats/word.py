@@ -4,11 +4,11 @@ import zipfile
 from io import BytesIO
 from typing import Any
 from xml.sax import SAXException
+from xml.sax.handler import ContentHandler
 
 import mammoth
 from defusedxml import DefusedXmlException
 from defusedxml.sax import parseString
-from xml.sax.handler import ContentHandler
 
 from articles.intake.formats.document import Document, Unreadable
 from articles.intake.formats.markup import MOST_MARKUP, blocks_of_markup
@@ -31,7 +31,15 @@ def read_docx(data: bytes) -> Document:
         converted = mammoth.convert_to_html(
             BytesIO(data), convert_image=mammoth.images.img_element(_no_picture), external_file_access=False
         )
-    except (KeyError, ValueError, AttributeError, TypeError, IndexError, zipfile.BadZipFile, RecursionError) as error:
+    except (
+        KeyError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        IndexError,
+        zipfile.BadZipFile,
+        RecursionError,
+    ) as error:
         raise Unreadable("damaged") from error
     markup: str = converted.value
     if len(markup) > MOST_MARKUP:
