@@ -43,6 +43,8 @@ export function watchSaving(form) {
 
   function changed(event) {
     if (event?.target?.form && event.target.form !== form) return;
+    // Leaving a field of words changes nothing: what was typed there has been told already.
+    if (event?.type === "change" && event.isTrusted && event.target.matches("textarea, input[type=text], input[type=url]")) return;
     changes += 1;
     document.dispatchEvent(new CustomEvent("writing:changed"));
     since ||= Date.now();
