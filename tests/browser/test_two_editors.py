@@ -30,9 +30,9 @@ def test_two_editors_at_once_lose_nothing(
         sign_in(page, User.objects.create_superuser(name))
         page.goto(address)
     expect(two.locator("[data-part=presence]")).to_contain_text("first is editing since")
-    one.get_by_label("Title").fill("By the first")
+    one.get_by_role("textbox", name="Title").fill("By the first")
     expect(one.locator("[data-part=saved]")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
-    two.get_by_label("Title").fill("By the second")
+    two.get_by_role("textbox", name="Title").fill("By the second")
     trouble = two.locator("[data-part=trouble]")
     expect(trouble).to_contain_text("first saved this article at")
     assert Article.objects.get(pk=article.pk).title == "By the first"
