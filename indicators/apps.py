@@ -3,7 +3,9 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
+from indicators.observations.forgetting import forget_on_change
 from taxonomy import carrying, uses
 
 
@@ -15,5 +17,7 @@ class IndicatorsConfig(AppConfig):
         news = import_module("indicators.catalogue.keyword_news")
         uses.register(news.INDICATORS)
         import_module("indicators.catalogue.usages").declare_usages()
+        import_module("indicators.observations.tellings")
+        post_migrate.connect(forget_on_change, dispatch_uid="indicators.observations.forgetting")
         for carrier in news.CARRIERS:
             carrying.register(carrier)

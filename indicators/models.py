@@ -1,6 +1,6 @@
 """Manifest: gathers the models of this app's slices."""
 
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source, Unit
-from indicators.observations.models import Observation, Vintage
+from indicators.observations.models import Observation, Telling, Vintage
 
-__all__ = ["Area", "Indicator", "Observation", "Release", "Series", "Source", "Unit", "Vintage"]
+__all__ = ["Area", "Indicator", "Observation", "Release", "Series", "Source", "Telling", "Unit", "Vintage"]

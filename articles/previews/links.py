@@ -51,7 +51,7 @@ def closed_because(link: PreviewLink, at: datetime) -> str:
         return _("This link has expired. Ask the person who sent it for a new one.")
     if link.article.trashed_at is not None:
         return _("The newsroom has put this article away. Ask the person who sent the link.")
-    if Withdrawal.objects.filter(article=link.article_id, lifted_at=None).exists():
+    if Withdrawal.objects.in_force(at).filter(article=link.article_id).exists():
         return _("This article was withdrawn. Ask the person who sent the link.")
     return ""
 

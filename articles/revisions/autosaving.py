@@ -15,7 +15,7 @@ from articles.revisions.labels import label
 from articles.revisions.models import Revision
 from articles.revisions.posted import copy_posted, writing_of
 from articles.revisions.saving import StaleSave, is_late, keep_aside, today_or_before
-from articles.revisions.storing import Saved, start_draft, store_copy
+from articles.revisions.storing import Saved, autosave_copy, start_draft
 from articles.writing.models import Article
 
 MOST_BYTES = 3 * 1024 * 1024
@@ -55,9 +55,7 @@ def _saved(request: HttpRequest, article: Article | None) -> JsonResponse:
         if article is None:
             saved = start_draft(copy, by=person, at=now, writing=writing)
         else:
-            saved = store_copy(
-                article.pk, copy, by=person, at=now, writing=writing, kind=Revision.Kind.AUTOSAVE
-            )
+            saved = autosave_copy(article.pk, copy, by=person, at=now, writing=writing)
     except StaleSave:
         if article and is_late(article.pk, writing):
             return JsonResponse({"state": "late"})

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from articles.revisions.copies import AS_TYPED, Copy, put_in, put_rows
+from articles.revisions.copies import AS_TYPED, Copy, put_in, put_rows, snapshot_of
 from articles.revisions.models import Revision
 from articles.revisions.saving import Writing, claim_version, save_revision, settle, version_written_on
 from articles.workflow.models import Transition
@@ -55,6 +55,27 @@ def store_copy(
     return Saved(locked, revision, told)
 
 
+class _Unchanged(Exception):
+    """Rolls back what would have been a revision like the one before."""
+
+
+def autosave_copy(
+    article: int, copy: Copy, *, by: AbstractBaseUser | None, at: datetime, writing: Writing
+) -> Saved:
+    """As `store_copy`, but a copy that changes nothing leaves neither a revision nor a new version."""
+    kind = Revision.Kind.AUTOSAVE
+    newest = Revision.objects.filter(article=article).exclude(kind=Revision.Kind.ASIDE).first()
+    try:
+        with transaction.atomic():
+            before = snapshot_of(Article.objects.get(pk=article))
+            saved = store_copy(article, copy, by=by, at=at, writing=writing, kind=kind)
+            if newest and not saved.told and before == saved.revision.snapshot:
+                raise _Unchanged
+    except _Unchanged:
+        return Saved(Article.objects.get(pk=article), newest or Revision(), {})
+    return saved
+
+
 @transaction.atomic
 def start_draft(copy: Copy, *, by: AbstractBaseUser | None, at: datetime, writing: Writing) -> Saved:
     """The row of a new article, made by its first autosave. The same page starts one article only.
@@ -65,7 +86,7 @@ def start_draft(copy: Copy, *, by: AbstractBaseUser | None, at: datetime, writin
     begun = Revision.objects.filter(session=writing.session, saved_by_id=by.pk) if by else None
     first = begun.order_by("pk").first() if begun is not None and writing.session else None
     if first is not None:
-        return store_copy(first.article_id, copy, by=by, at=at, writing=writing, kind=Revision.Kind.AUTOSAVE)
+        return autosave_copy(first.article_id, copy, by=by, at=at, writing=writing)
     article = Article(created_by_id=by.pk if by else None)
     told = put_in(article, copy)
     article.save(force_insert=True)

@@ -36,7 +36,7 @@ def why_not_trash(article: Article, at: datetime) -> str:
     editions = Edition.objects.filter(article=article.pk)
     if editions.filter(published_at__gt=at).exists():
         return _("This article is scheduled. Cancel the schedule first.")
-    withdrawn = Withdrawal.objects.filter(article=article.pk, lifted_at=None).exists()
+    withdrawn = Withdrawal.objects.in_force(at).filter(article=article.pk).exists()
     if editions.exists() and not withdrawn:
         return _("This article is public. Withdraw it first; readers are then told why it is gone.")
     return ""

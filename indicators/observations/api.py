@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import orjson
 from django.db.models import QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -11,10 +12,9 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from indicators.catalogue.models import Series
-from indicators.observations.asking import ORDERINGS, ObservationFilters, known_on, place_of, rows_of
+from indicators.observations.asking import ORDERINGS, ObservationFilters, known_on, rows_of
 from indicators.observations.models import Vintage
 from indicators.observations.spreadsheet import written_lines
-from indicators.observations.telling import tell
 from taxonomy.asking.conditional import not_modified
 from taxonomy.asking.cursors import Position
 from taxonomy.asking.endpoints import DetailEndpoint, ListEndpoint, Row
@@ -102,11 +102,12 @@ class ObservationList(ListEndpoint):
 
     def _read(self, filtered: QuerySet[Any], asked: Asked, position: Position | None, limit: int) -> Cut[Row]:
         chosen = window(filtered, asked.ordering, position, limit)
+        found = rows_of(chosen, asked.as_of.day)
         backwards = position is not None and position.backwards
-        found, before, after = cut(rows_of(chosen, asked.as_of.day, backwards=backwards), position, limit)
-        rows = [Row((), tell(place, lines)) for place, lines in found]
+        told, before, after = cut(found[::-1] if backwards else found, position, limit)
+        rows = [Row((), each.text) for each in told]
         for end in {0, len(rows) - 1} if rows else ():
-            rows[end] = Row(place_of(found[end][0], asked.ordering), rows[end].told)
+            rows[end] = Row(told[end].place(asked.ordering), rows[end].told)
         return Cut(rows, before, after)
 
     def spreadsheet(self, request: Request) -> HttpResponseBase:
@@ -132,7 +133,7 @@ class ObservationList(ListEndpoint):
             )
         page = self._read(filtered, asked, asked.position, asked.limit)
         answer = StreamingHttpResponse(
-            written_lines((row.told for row in page.rows), columns), content_type=kind
+            written_lines((orjson.loads(row.told) for row in page.rows), columns), content_type=kind
         )
         related = zip(self.links(request, page, asked), ("next", "prev"), strict=True)
         if links := ", ".join(f'<{link}>; rel="{name}"' for link, name in related if link):
@@ -143,7 +144,7 @@ class ObservationList(ListEndpoint):
         position = asked.position
         while True:
             page = self._read(filtered, asked, position, self.max_limit)
-            yield from (row.told for row in page.rows)
+            yield from (orjson.loads(row.told) for row in page.rows)
             if not page.after or asked.backwards:
                 return
             position = Position(page.rows[-1].place)
@@ -159,8 +160,9 @@ class ObservationDetail(DetailEndpoint):
     def find(self, key: str, asked: Asked) -> dict[str, Any]:
         series, _colon, period = key.rpartition(":")
         chosen = known_on(asked.as_of.day).filter(series__code=series, period=period)
-        for place, lines in rows_of(chosen, asked.as_of.day):
-            return tell(place, lines)
+        for found in rows_of(chosen, asked.as_of.day):
+            told: dict[str, Any] = orjson.loads(found.text)
+            return told
         raise Missing(f"There is no observation “{key}” as of {asked.as_of.day}.")
 
 

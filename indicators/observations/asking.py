@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.db.models import CharField, Exists, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Case, CharField, Exists, Model, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
@@ -16,9 +16,10 @@ from indicators.catalogue.models import Area, Indicator, Series, Source
 from indicators.catalogue.telling import OfSourceFilter
 from indicators.observations.models import Observation, Vintage
 from indicators.observations.periods import Period, parse_period
-from indicators.observations.telling import by_observation
+from indicators.observations.telling import by_observation, tell
 from taxonomy.asking.cursors import Key, Ordering
 from taxonomy.asking.filters import AskedFilters, NamedFilter, OneOfFilter
+from taxonomy.asking.rendering import dump
 
 ORDERINGS: dict[str, Ordering] = {
     "series": (Key("series__code"), Key("period_start"), Key("id")),
@@ -26,9 +27,21 @@ ORDERINGS: dict[str, Ordering] = {
     "period": (Key("period_start"), Key("series__code"), Key("id")),
     "-period": (Key("period_start", True), Key("series__code"), Key("id")),
 }
-# An observation, and its vintages from the oldest on: plain tuples, see `telling`.
-Told = tuple[tuple[Any, ...], list[tuple[Any, ...]]]
 PERIOD = "^[0-9]{4}(-([SQ][1-4]|[0-9]{2}(-[0-9]{2})?))?$"
+
+
+class Told(NamedTuple):
+    """An observation as JSON, and what orders it."""
+
+    id: int
+    period_start: date
+    series: str
+    text: str
+
+    def place(self, ordering: Ordering) -> tuple[Any, ...]:
+        """Where it stands in the list."""
+        named = {"series__code": self.series, "period_start": self.period_start, "id": self.id}
+        return tuple(named[key.column] for key in ordering)
 
 
 class PeriodField(forms.CharField):
@@ -81,7 +94,7 @@ class ObservationFilters(AskedFilters):
 def known_on(day: date) -> QuerySet[Any]:
     """Observations of which something had been stated by that day."""
     stated = Vintage.objects.filter(observation=OuterRef("pk"), stated_on__lte=day)
-    found: QuerySet[Any] = Observation.objects.filter(Exists(stated))
+    found: QuerySet[Any] = Observation.objects.filter(Q(telling__known_from__lte=day) | Exists(stated))
     return found
 
 
@@ -95,12 +108,18 @@ def _looked_up(model: type[Model], key: str, column: str) -> Subquery:
     return Subquery(model._default_manager.filter(pk=OuterRef(key)).order_by().values(column))
 
 
+SERIES = "observation__series__"
 PLACE: tuple[Any, ...] = (
-    *("id", "period", "period_start", "series__code"),
-    _looked_up(Indicator, "series__indicator_id", "code"),
-    _looked_up(Area, "series__area_id", "code"),
-    _looked_up(Source, "series__source_id", "slug"),
-    *("series__frequency", "series__unit__code", _text("series__unit__factor"), "series__unit__dimension"),
+    *("observation__period", f"{SERIES}code"),
+    _looked_up(Indicator, f"{SERIES}indicator_id", "code"),
+    _looked_up(Area, f"{SERIES}area_id", "code"),
+    _looked_up(Source, f"{SERIES}source_id", "slug"),
+    *(
+        f"{SERIES}frequency",
+        f"{SERIES}unit__code",
+        _text(f"{SERIES}unit__factor"),
+        f"{SERIES}unit__dimension",
+    ),
 )
 LINE: tuple[Any, ...] = (
     *("observation_id", _text("value"), _text("low"), _text("high"), "qualifier", "unit_mult", "decimals"),
@@ -116,23 +135,27 @@ def _listed(ids: Iterable[int]) -> RawSQL:
     return RawSQL("SELECT unnest(%s::bigint[])", ["{" + joined + "}"])
 
 
-def rows_of(observations: QuerySet[Any], day: date, *, backwards: bool = False) -> list[Told]:
-    """Observations with all their vintages stated by the day, in two queries that each touch few rows.
+def told_from_vintages(observations: Iterable[int], day: date | None = None) -> dict[int, tuple[date, str]]:
+    """Each observation as JSON from its vintages, those stated by a day or all, and the day of the newest of them."""
+    known = Vintage.objects.filter(observation_id__in=_listed(observations))
+    if day is not None:
+        known = known.filter(stated_on__lte=day)
+    lines = known.order_by("observation_id", "stated_on", "recorded_at", "id").values_list(*LINE, *PLACE)
+    width = len(LINE)
+    return {
+        key: (group[-1][8], dump(tell(group[0][width:], [line[:width] for line in group])).decode())
+        for key, group in by_observation(lines).items()
+    }
 
-    One joined query reads the same in one go, but its order and its joins cost PostgreSQL twice as much.
+
+def rows_of(observations: QuerySet[Any], day: date) -> list[Told]:
+    """Observations with all their vintages stated by the day.
+
+    One query reads what was told when it was recorded. Where more has been stated since the day, or nothing is
+    told yet, a second one reads the vintages.
     """
-    places = list(observations.values_list(*PLACE))
-    if backwards:
-        places.reverse()
-    known = Vintage.objects.filter(
-        observation_id__in=_listed(place[0] for place in places), stated_on__lte=day
-    )
-    lines = known.order_by("observation_id", "stated_on", "recorded_at", "id").values_list(*LINE)
-    groups = by_observation(lines)
-    return [(place, groups[place[0]]) for place in places]
-
-
-def place_of(place: tuple[Any, ...], ordering: Ordering) -> tuple[Any, ...]:
-    """Where an observation stands in the list."""
-    named = {"series__code": place[3], "period_start": place[2], "id": place[0]}
-    return tuple(named[key.column] for key in ordering)
+    fresh = Case(When(telling__known_from__lte=day, then="telling__text"))
+    found = list(observations.values_list("id", "period_start", "series__code", fresh))
+    missing = [row[0] for row in found if row[3] is None]
+    others = told_from_vintages(missing, day) if missing else {}
+    return [Told(row[0], row[1], row[2], row[3] or others[row[0]][1]) for row in found]

@@ -167,3 +167,27 @@ class Vintage(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         raise ValidationError(_("A vintage is never deleted. Record a withdrawal."), code="append-only")
+
+
+class Telling(models.Model):
+    """An observation with all its vintages as the API tells it: JSON, written when something is recorded.
+
+    Rebuildable, and only a shortcut: the database deletes it when anything that it tells changes (see
+    `forgetting`), and what is not told here is told from the vintages. Nobody edits it.
+    """
+
+    # Derived from rows that renew the marker themselves (taxonomy.asking.watching).
+    renews_marker: ClassVar[bool] = False
+
+    observation = models.OneToOneField(
+        Observation, primary_key=True, related_name="telling", on_delete=models.CASCADE
+    )
+    known_from = models.DateField()
+    text = models.TextField()
+
+    class Meta:
+        verbose_name = _("telling")
+        verbose_name_plural = _("tellings")
+
+    def __str__(self) -> str:
+        return str(self.observation)

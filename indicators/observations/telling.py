@@ -11,11 +11,9 @@ EXACT = Context(prec=200)
 
 
 class Place(NamedTuple):
-    """An observation and what its series is, as the query of a page returns it."""
+    """An observation and what its series is, as a query returns it."""
 
-    observation: int
     period: str
-    period_start: date
     series: str
     indicator: str
     area: str
@@ -70,7 +68,7 @@ def tell(place: tuple[Any, ...], lines: Sequence[tuple[Any, ...]]) -> dict[str, 
     """One observation from its vintages, the oldest first. Plain tuples in the order of `Place` and `Line`."""
     vintages = [_vintage(line) for line in lines]
     newest = vintages[-1]
-    _id, period, _start, series, indicator, area, source, frequency, unit, factor, base = place
+    period, series, indicator, area, source, frequency, unit, factor, base = place
     return {
         "key": f"{series}:{period}",
         "series": series,

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, NamedTuple
 
+import orjson
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -175,7 +176,8 @@ class ListEndpoint(ResourceEndpoint):
     def written(self, request: Request, page: Cut[Row], asked: Asked) -> bytes:
         told = [row.told for row in page.rows if self.shown(row.told, asked)]
         if asked.fields is not None:
-            told = [_only(each, asked.fields) for each in told]
+            rows = (orjson.loads(each) if isinstance(each, str) else each for each in told)
+            told = [_only(each, asked.fields) for each in rows]
         return envelope(told, *self.links(request, page, asked))
 
     def links(self, request: Request, page: Cut[Row], asked: Asked) -> tuple[str | None, str | None]:

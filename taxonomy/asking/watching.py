@@ -32,12 +32,16 @@ FOR EACH STATEMENT EXECUTE FUNCTION taxonomy_renew_marker('{part}')
 
 
 def watch(sender: AppConfig, using: str, **_kwargs: Any) -> None:
-    """Set the triggers on the tables of an app whose configuration says `keeps_marker` (after `migrate`)."""
+    """Set the triggers on the tables of an app whose configuration says `keeps_marker` (after `migrate`).
+
+    A model that only repeats what others say leaves itself out with `renews_marker = False`.
+    """
     connection = connections[using]
     tables = set(connection.introspection.table_names())
     if not getattr(sender, "keeps_marker", False) or MARKERS not in tables:
         return
-    own = [model._meta.db_table for model in sender.get_models(include_auto_created=True)]
+    models = sender.get_models(include_auto_created=True)
+    own = [model._meta.db_table for model in models if getattr(model, "renews_marker", True)]
     present = _present(connection)
     for table in own:
         if table in tables and table != MARKERS:

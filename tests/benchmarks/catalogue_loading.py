@@ -9,6 +9,7 @@ from django.db import transaction
 
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source, Unit
 from indicators.observations.models import Observation, Vintage
+from indicators.observations.tellings import tell_all_again
 from tests.benchmarks.corpus import UNITS, Corpus, IndicatorRecord, StatementRecord
 
 BATCH = 5000
@@ -63,7 +64,9 @@ def load_catalogue(corpus: Corpus, *, at: datetime) -> int:
     }
     Series.objects.bulk_create(series.values(), batch_size=BATCH)
     powers = {each.code: UNITS[each.unit].power for each in corpus.indicators}
-    return _StatementLoader(series, powers, at).load(corpus.statements)
+    count = _StatementLoader(series, powers, at).load(corpus.statements)
+    tell_all_again()
+    return count
 
 
 class _Releases:

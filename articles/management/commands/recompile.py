@@ -1,4 +1,4 @@
-"""Rebuild the derived columns of editions. Twice in a row changes nothing."""
+"""Rebuild the derived columns of editions, and the tellings of observations. Twice in a row changes nothing."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from articles.editions.compile import recompile_edition
 from articles.editions.models import Edition
+from indicators.observations.tellings import tell_all_again
 
 
 class Command(BaseCommand):
-    help = "Rebuild what is derived of every edition: pages, cards, API text, quotations, search text."
+    help = "Rebuild what is derived: pages, cards, API text, quotations and search text; what is told of figures."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("slugs", nargs="*", help="Only these articles; all without it.")
@@ -23,3 +24,5 @@ class Command(BaseCommand):
         now = timezone.now()
         changed = sum(recompile_edition(edition, at=now) for edition in editions.iterator(chunk_size=200))
         self.stdout.write(f"{changed} of {editions.count()} editions changed.")
+        if not options["slugs"] and (told := tell_all_again()):
+            self.stdout.write(f"Told anew of observations: {told}")

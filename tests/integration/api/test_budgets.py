@@ -89,7 +89,7 @@ def test_single_rows_cost_little(seeded: None, api: Api) -> None:
     }
     assert max(budgets.values()) <= 5, budgets
     assert budgets["articles/new-quality-productive-forces/"] == 2
-    assert budgets["observations/RD_EXP.CHN.A.NBS:2023/"] == 2
+    assert budgets["observations/RD_EXP.CHN.A.NBS:2023/"] == 1
 
 
 def test_a_known_page_of_observations_costs_one_query(api: Api) -> None:

@@ -9,10 +9,12 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.editions.models import Address, Edition, Withdrawal
+from articles.previews.links import closed_because, make_link
 from articles.workflow.actions import cancel_schedule, withdraw
 from articles.workflow.blockers import PublishingBlocked
 from articles.workflow.ending import cancel_end, plan_end
 from articles.workflow.models import Transition
+from articles.workflow.trash import trash
 from articles.writing import states
 from articles.writing.models import Article
 from tests.newsroom import FEBRUARY, JANUARY, MARCH, an_article, published
@@ -127,6 +129,13 @@ def test_an_end_is_moved_by_planning_it_again(lasting: Article) -> None:
     plan_end(lasting, ends_at=sooner, reason=REASON, by=None, at=MARCH)
     assert Edition.objects.get(number=2).superseded_at == sooner
     assert Withdrawal.objects.get().at == sooner
+
+
+def test_a_planned_end_neither_lets_it_into_the_trash_nor_closes_a_preview(lasting: Article) -> None:
+    with pytest.raises(ValidationError, match="public"):
+        trash(lasting, by=None, at=MARCH)
+    link = make_link(lasting.pk, by=None, at=MARCH, days=90)
+    assert closed_because(link, MARCH) == ""
 
 
 def test_withdrawing_at_once_overtakes_the_end(client: Client, lasting: Article) -> None:

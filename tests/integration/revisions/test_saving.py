@@ -56,6 +56,13 @@ def test_autosaves_of_one_sitting_are_one_revision_and_the_text_before_stays(
     assert Revision.objects.get(article=article, kind="save").snapshot["title"] == article.title
 
 
+def test_an_autosave_that_changes_nothing_is_no_revision(at_desk: Client, article: Article) -> None:
+    answer = at_desk.post(AUTOSAVE.format(article.pk), without_rows(typed(article, 1)))
+    assert answer.json()["state"] == "saved"
+    assert answer.json()["version"] == article.version
+    assert Revision.objects.filter(article=article).count() == 1
+
+
 def test_while_somebody_else_is_there_each_autosave_is_kept(
     at_desk: Client, article: Article, writer: User
 ) -> None:

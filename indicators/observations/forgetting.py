@@ -1,0 +1,101 @@
+"""Sets the triggers that delete a telling when anything that it tells changes, whatever way the change came in.
+
+After every migration, because SQLite drops triggers with the table when Django alters a column.
+"""
+
+from typing import Any, NamedTuple
+
+from django.apps import AppConfig
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+TABLE = "indicators_telling"
+OF_SERIES = (
+    "observation_id IN (SELECT o.id FROM indicators_observation o"
+    " JOIN indicators_series s ON s.id = o.series_id WHERE {where} = {{row}})"
+)
+
+
+class Cause(NamedTuple):
+    """A change that tellings do not outlive: of these columns of a table. `{row}` is the key of the row."""
+
+    table: str
+    columns: str
+    told: str
+
+
+CAUSES = (
+    Cause("indicators_observation", "period series_id", "observation_id = {row}"),
+    Cause(
+        "indicators_series",
+        "code indicator_id area_id source_id frequency unit_id",
+        OF_SERIES.format(where="s.id"),
+    ),
+    Cause("indicators_indicator", "code", OF_SERIES.format(where="s.indicator_id")),
+    Cause("indicators_area", "code", OF_SERIES.format(where="s.area_id")),
+    Cause("indicators_source", "slug", OF_SERIES.format(where="s.source_id")),
+    Cause("indicators_unit", "code factor dimension", OF_SERIES.format(where="s.unit_id")),
+    Cause(
+        "indicators_release",
+        "slug",
+        "observation_id IN (SELECT v.observation_id FROM indicators_vintage v WHERE v.release_id = {row})",
+    ),
+)
+RECORDED_SQLITE = """
+CREATE TRIGGER vintage_forgets AFTER INSERT ON indicators_vintage
+BEGIN DELETE FROM indicators_telling WHERE observation_id = new.observation_id; END
+"""
+RECORDED_POSTGRES = """
+CREATE OR REPLACE FUNCTION vintage_forgets() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM indicators_telling WHERE observation_id IN (SELECT observation_id FROM recorded);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER vintage_forgets AFTER INSERT ON indicators_vintage REFERENCING NEW TABLE AS recorded
+FOR EACH STATEMENT EXECUTE FUNCTION vintage_forgets();
+"""
+CHANGED_SQLITE = """
+CREATE TRIGGER {name} AFTER UPDATE ON {table} WHEN ({old}) IS NOT ({new})
+BEGIN DELETE FROM indicators_telling WHERE {told}; END
+"""
+CHANGED_POSTGRES = """
+CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM indicators_telling WHERE {told};
+  RETURN NULL;
+END $$;
+CREATE TRIGGER {name} AFTER UPDATE ON {table} FOR EACH ROW WHEN (({old}) IS DISTINCT FROM ({new}))
+EXECUTE FUNCTION {name}();
+"""
+
+
+def forget_on_change(sender: AppConfig, using: str, **_kwargs: Any) -> None:
+    """Set the triggers that are not there (after `migrate` of this app)."""
+    connection = connections[using]
+    if sender.label != "indicators" or TABLE not in connection.introspection.table_names():
+        return
+    lite = connection.vendor == "sqlite"
+    wanted = {"vintage_forgets": RECORDED_SQLITE if lite else RECORDED_POSTGRES}
+    for cause in CAUSES:
+        name = f"{cause.table.removeprefix('indicators_')}_forgets"
+        wanted[name] = (CHANGED_SQLITE if lite else CHANGED_POSTGRES).format(
+            name=name,
+            table=cause.table,
+            old=", ".join(f"old.{column}" for column in cause.columns.split()),
+            new=", ".join(f"new.{column}" for column in cause.columns.split()),
+            told=cause.told.format(row="new.id"),
+        )
+    _set(connection, wanted)
+
+
+def _set(connection: BaseDatabaseWrapper, wanted: dict[str, str]) -> None:
+    listed = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        if connection.vendor == "sqlite"
+        else "SELECT tgname FROM pg_trigger"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(listed)
+        present = {row[0] for row in cursor.fetchall()}
+        for name in wanted.keys() - present:
+            cursor.execute(wanted[name])
