@@ -49,7 +49,7 @@ class ImageAdmin(admin.ModelAdmin):
         (_("What must not be cut off"), {"fields": [("focal_x", "focal_y")]}),
     )
     list_display = ["small", "title", "says", "credit", "licence", "size", "used_in", "uploaded_at"]
-    list_display_links = ["small", "title"]
+    list_display_links = ["title"]
     list_filter = ["decorative", "uploaded_at"]
     list_per_page = 50
     search_fields = ["title", "slug", "caption", "credit", "alternative"]

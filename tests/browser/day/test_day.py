@@ -68,7 +68,6 @@ def tab(page: Page, name: str) -> None:
 def an_article_is_pasted(room: Newsroom) -> None:
     page = room.author
     page.goto("/admin/")
-    room.camera.take(page, "day-desk-empty")
     page.get_by_role("link", name="New article").first.click()
     page.locator("#id_title").fill("Two million more electric cars")
     page.locator(".ProseMirror").evaluate(PASTE, CLIPPING)
@@ -145,7 +144,6 @@ def changes_are_requested(room: Newsroom) -> None:
     room.camera.take(page, "day-settings")
     page.get_by_role("link", name="Ask for changes").click()
     page.get_by_label("What has to be changed?").fill("The title is not in the text: say what was produced.")
-    room.camera.take(page, "day-ask")
     page.get_by_role("button", name="Ask for changes").click()
     room.author.goto(room.form())
     expect(room.author.get_by_text("Changes were requested")).to_be_visible()
@@ -238,6 +236,7 @@ def the_desk_leads_to_a_correction(room: Newsroom) -> None:
     room.reader.goto(address(room))
     expect(room.reader.locator("main del")).to_contain_text("9.443")
     expect(room.reader.locator("main ins")).to_contain_text("9.587")
+    room.reader.locator("main del").evaluate("gone => gone.scrollIntoView({block: 'center'})")
     room.camera.take(room.reader, "day-editions")
 
 

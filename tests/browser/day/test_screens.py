@@ -28,7 +28,6 @@ def test_the_screens_of_the_manual(newsroom: Newsroom, form: str) -> None:
     for name, address in (
         ("list", "/admin/articles/article/"),
         ("releases", "/admin/articles/jointrelease/add/"),
-        ("keywords", "/admin/taxonomy/keyword/"),
     ):
         answer = page.goto(address)
         assert answer
@@ -41,6 +40,8 @@ def test_the_screens_of_the_manual(newsroom: Newsroom, form: str) -> None:
     take(page, "note")
     a_preview_link(page, form)
     take(page, "preview-link")
+    a_merge(page)
+    take(page, "merge")
     page.goto(f"{form}#history")
     expect(page.get_by_role("tabpanel")).to_be_visible()
     take(page, "history")
@@ -57,3 +58,15 @@ def a_preview_link(page: Page, form: str) -> None:
     page.goto(f"{form}#settings")
     page.get_by_label("For whom").fill("A colleague at the ministry")
     page.get_by_role("heading", name="Show it to somebody outside").scroll_into_view_if_needed()
+
+
+def a_merge(page: Page) -> None:
+    page.goto("/admin/taxonomy/keyword/?q=Traditional")
+    page.locator("#result_list tbody input[type=checkbox]").first.check()
+    page.locator("select[name=action]").select_option("merge_into")
+    page.get_by_role("button", name="Run").click()
+    expect(page.locator("h1")).to_contain_text("Merge")
+    page.get_by_role("combobox").last.press("Enter")
+    page.keyboard.type("Economic growth")
+    page.locator(".select2-results__option--highlighted").wait_for()
+    page.keyboard.press("Enter")
