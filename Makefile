@@ -8,16 +8,19 @@ export PORT HOST PEERS
 PYTHON = .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help run test format lock bench clean
+.PHONY: help run test screenshots format lock bench clean
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 run: ## install, prepare and serve the site (PORT=8000, HOST=127.0.0.1)
 	@scripts/install requirements.lock && exec $(PYTHON) -m scripts.run
 
 test: ## install and run every check and test, on SQLite, PostgreSQL and in a browser
 	@scripts/install requirements-dev.lock && exec $(PYTHON) -m scripts.suite $(ONLY)
+
+screenshots: ## renew the pictures of the editor's manual in docs/images
+	@scripts/install requirements-dev.lock && SCREENS=docs/images exec $(PYTHON) -m pytest -q tests/browser/day
 
 format: ## put the code into the house format
 	@scripts/install requirements-dev.lock

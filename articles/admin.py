@@ -8,7 +8,7 @@ from articles.house.admin import HouseRuleAdmin
 from articles.links.admin import OutgoingLinkAdmin
 from articles.media.admin import ImageAdmin
 from articles.releases.admin import JointReleaseAdmin
-from articles.workflow.admin import TransitionAdmin
+from articles.workflow.log_admin import TransitionAdmin
 from articles.workflow.people import PeopleAdmin
 from articles.writing.admin import ArticleAdmin
 

@@ -4,6 +4,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 from taxonomy import carrying, uses
 from taxonomy.signals import keywords_changed
@@ -11,11 +12,13 @@ from taxonomy.signals import keywords_changed
 
 class ArticlesConfig(AppConfig):
     name = "articles"
+    verbose_name = _("Articles")
 
     def ready(self) -> None:
         """Listen for news from the layers below; receivers need the models, which are loaded by now."""
         import_module("articles.desk.preferences")
         import_module("articles.editions.news")
+        import_module("articles.striking.mailing")
         news = import_module("articles.editions.keyword_news")
         keywords_changed.connect(news.recompile_what_carries, dispatch_uid="articles.keyword_news")
         writing = import_module("articles.writing.keyword_news")

@@ -2,18 +2,21 @@
 
 from django.urls import include, path
 
-from articles.reading import article, contact, corrections, feeds, home, lists
+from articles.reading import article, contact, contributors, corrections, home, lists
 
 urlpatterns = [
     path("articles/<slug:slug>/", article.article),
     path("articles/<slug:slug>/editions/<int:number>/", article.edition),
+    path("", include("articles.citing.urls")),
     path("", home.front_page),
     path("articles/", lists.article_list),
     path("archive/", lists.archive),
     path("archive/<int:year>/<int:month>/", lists.month),
     path("corrections/", corrections.corrections),
     path("contact/", contact.contact_page),
-    path("feed.atom", feeds.new_articles),
+    path("authors/<slug:slug>/", contributors.author),
+    path("publications/<slug:slug>/", contributors.publication),
+    path("", include("articles.feeds.urls")),
     path("", include("articles.reading.data_urls")),
     path("", include("articles.search.urls")),
 ]

@@ -4,6 +4,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 from indicators.observations.forgetting import forget_on_change
 from taxonomy import carrying, uses
@@ -11,6 +12,7 @@ from taxonomy import carrying, uses
 
 class IndicatorsConfig(AppConfig):
     name = "indicators"
+    verbose_name = _("Figures")
     keeps_marker = True
 
     def ready(self) -> None:

@@ -3,15 +3,13 @@
 from functools import cache
 from typing import Any
 
-import orjson
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import Resolver404, include, path, re_path, resolve
+from django.utils.module_loading import import_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
-from drf_spectacular.generators import SchemaGenerator
-from drf_spectacular.renderers import OpenApiYamlRenderer
 from rest_framework.request import Request
 
 from articles.api import resources as articles
@@ -44,17 +42,13 @@ class OpenApiJsonRenderer(OrjsonRenderer):
 @cache
 def openapi() -> dict[str, Any]:
     """The schema. It depends on nothing but the code."""
-    generator: Any = SchemaGenerator
-    schema: dict[str, Any] = generator(patterns=urlpatterns).get_schema(public=True)
+    schema: dict[str, Any] = import_string("nqpf.openapi.schema_of")(urlpatterns)
     return schema
 
 
 @cache
 def openapi_text(form: str) -> bytes:
-    if form == "json":
-        return orjson.dumps(openapi(), option=orjson.OPT_INDENT_2)
-    renderer: Any = OpenApiYamlRenderer()
-    text: bytes = renderer.render(openapi())
+    text: bytes = import_string("nqpf.openapi.written")(openapi(), form)
     return text
 
 

@@ -21,11 +21,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "django_prose_editor",
     "tree_queries",
     "rest_framework",
     "django_filters",
-    "drf_spectacular",
 ]
 
 # Public addresses pass by everything that knows a login: see nqpf/middleware.py.

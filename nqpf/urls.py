@@ -4,11 +4,14 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.citing.downloads import unapi
 from articles.media import serving
 from articles.previews.views import preview
+from articles.reading import sitemaps
 from articles.reading.robots import robots
 from nqpf.api import urlpatterns as api
 from nqpf.health import health
+from nqpf.static_files import static_file
 
 urlpatterns = [
     path("admin/", include("articles.desk.urls")),
@@ -16,7 +19,10 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("preview/<str:token>/", preview, name="preview"),
     path("healthz", health),
+    path("static/<path:path>", static_file),
     path("robots.txt", robots),
+    path("unapi", unapi),
+    *sitemaps.addresses(),
     *serving.addresses(),
     *api,
     *i18n_patterns(path("", include("articles.urls")), prefix_default_language=False),

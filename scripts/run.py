@@ -25,7 +25,7 @@ def announce(address: Address) -> None:
 
 
 def serve(address: Address) -> None:
-    """Serves pages and static files; returns when it is interrupted."""
+    """Serves; returns when it is interrupted."""
     server = Server(
         "nqpf.wsgi:application",
         address=address.host,
@@ -33,9 +33,6 @@ def serve(address: Address) -> None:
         interface=Interfaces.WSGI,
         blocking_threads=4,
         log_level=LogLevels.warning,
-        static_path_route=["/static"],
-        static_path_mount=[ROOT / "var" / "static"],
-        static_path_expires=60,
         working_dir=ROOT,
         workers_kill_timeout=5,
     )

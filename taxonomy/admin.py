@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from taxonomy import standing, tree_pages
+from taxonomy import report_page, standing, tree_pages
 from taxonomy.forms import KeywordForm, LabelForm, LabelFormSet
 from taxonomy.merge_page import merge_page
 from taxonomy.models import Keyword, KeywordAlias, KeywordLabel, KeywordMatch
@@ -80,7 +80,7 @@ class KeywordAdmin(ModelAdmin):
     change_form_template = "admin/taxonomy/keyword/change_form.html"
 
     def get_urls(self) -> list[URLPattern]:
-        return [*tree_pages.addresses(self), *super().get_urls()]
+        return [*tree_pages.addresses(self), *report_page.addresses(self), *super().get_urls()]
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Django's history and our verbs in one list."""

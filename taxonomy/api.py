@@ -15,7 +15,7 @@ from taxonomy.asking.filters import AskedFilters, OneOfFilter, TextFilter
 from taxonomy.asking.narrower import under
 from taxonomy.asking.parameters import Asked
 from taxonomy.asking.problems import Missing
-from taxonomy.asking.schema import RowSerializer
+from taxonomy.asking.rows import RowSerializer
 from taxonomy.models import Keyword, KeywordLabel, KeywordMatch, Kind, Status
 
 COLUMNS = ("slug", "name", "kind", "status", "parent__slug", "replaced_by__slug", "scope_note")

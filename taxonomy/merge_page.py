@@ -31,7 +31,7 @@ def merge_page(page: ModelAdmin, request: HttpRequest, chosen: QuerySet[Keyword]
         page.message_user(request, _("Merge at most %(n)d keywords at once.") % most, messages.ERROR)
         return None
     asked = "merge" in request.POST or "preview" in request.POST
-    form = MergeForm(request.POST if asked else None, initial={"into": request.GET.get("into")})
+    form = MergeForm(request.POST if asked else request.GET if "into" in request.GET else None)
     if form.is_bound and form.is_valid() and "merge" in request.POST:
         into = form.cleaned_data["into"]
         try:

@@ -1,18 +1,25 @@
-"""Which labels look like each other: the same after folding, or one or two letters apart. Pure, no Django.
+"""Which labels look like each other: the same words in any order, a letter apart, or with another ending. No Django.
 
-Work is bounded by the letters and not by the pairs: every label is filed under its folded form with up to two letters
-left out, and only labels that meet in a file are compared. Files in which too many meet say nothing and are passed by.
+Work is bounded by the letters and not by the pairs: every label is filed under its words, under what is left of it
+when each letter in turn is left out, and without its ending; labels that meet in a file look alike. A file in which
+many meet is a series of names (“Group A” to “Group Z”), says nothing, and is passed by.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 SHORTEST = 6
 LONG = 10
-LONGEST = 40
 MOST_MEETING = 20
+WORD = re.compile(r"\w+")
+DIGIT = re.compile(r"\d")
+
+How = Literal["same", "order", "letter", "ending"]
+CLOSEST: tuple[How, ...] = ("same", "order", "letter", "ending")
 
 
 class Named(NamedTuple):
@@ -24,85 +31,53 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two keywords that look alike: by which labels, and how many letters they are apart; 0 is a shared label."""
+    """Two keywords that look alike, by which labels and how; `one` is the smaller number."""
 
     one: int
     other: int
     label: str
     like: str
-    apart: int
+    how: How
 
 
 def resembling(labels: Iterable[Named], *, most: int) -> list[Pair]:
     """Pairs of different keywords, the most alike first; at most `most`.
 
-    Names of more than 5 letters may be one letter apart, of 10 or more two; what differs in digits is different.
+    “A letter apart” is: equal when at most one letter is left out of each, from 6 letters on. “Another ending” is:
+    equal without up to two letters at the end of each, from 10 letters on. What differs in its digits is different.
     """
     kept = sorted(set(labels))
     found: dict[tuple[int, int], Pair] = {}
-    for one, other in _meeting(kept):
-        if one.keyword == other.keyword:
-            continue
-        apart = _apart(one.folded, other.folded)
-        if apart is None:
-            continue
-        first, second = sorted((one, other), key=lambda each: each.keyword)
-        key = (first.keyword, second.keyword)
-        if key not in found or apart < found[key].apart:
-            found[key] = Pair(*key, first.folded, second.folded, apart)
-    return sorted(found.values(), key=lambda pair: (pair.apart, pair.label, pair.like))[:most]
+    for how in CLOSEST:
+        for one, other in _meeting(kept, how):
+            first, second = sorted((one, other), key=lambda each: each.keyword)
+            key = (first.keyword, second.keyword)
+            if key not in found:
+                found[key] = Pair(*key, first.folded, second.folded, how)
+    return sorted(found.values(), key=lambda pair: (CLOSEST.index(pair.how), pair.label, pair.like))[:most]
 
 
-def _meeting(labels: list[Named]) -> Iterator[tuple[Named, Named]]:
-    files: dict[str, list[Named]] = {}
+def _meeting(labels: list[Named], how: How) -> Iterator[tuple[Named, Named]]:
+    files: dict[str, list[Named]] = defaultdict(list)
     for label in labels:
-        for key in _keys(label.folded):
-            files.setdefault(key, []).append(label)
+        for key in _keys(label.folded, how):
+            files[key].append(label)
     for together in files.values():
         if 1 < len(together) <= MOST_MEETING:
-            yield from combinations(together, 2)
+            yield from (
+                (one, other)
+                for one, other in combinations(together, 2)
+                if one.keyword != other.keyword and DIGIT.findall(one.folded) == DIGIT.findall(other.folded)
+            )
 
 
-def _keys(text: str) -> set[str]:
-    """The text itself, and for a longer one the halves of it that stay whole when letters differ elsewhere."""
-    keys = {f"={text}"}
-    if not SHORTEST <= len(text) <= LONGEST:
-        return keys
-    # With at most two letters apart, one of three parts is whole, and stands where it stood, give or take two.
-    third = len(text) // 3
-    if len(text) < LONG:
-        keys |= {text[:at] + text[at + 1 :] for at in range(len(text))} | {text}
-        return keys
-    for length in {len(text) + shift for shift in range(-2, 3)}:
-        part = max(length // 3, 3)
-        keys |= {f"<{part}{text[:part]}", f">{part}{text[-part:]}"}
-    keys |= {f"~{text[at : at + third]}" for at in range(max(third - 2, 0), third + 3)}
-    return keys
-
-
-def _apart(one: str, other: str) -> int | None:
-    """How many letters are added, left out or changed from one to the other; None when more than names may be."""
-    if one == other:
-        return 0
-    shorter = min(len(one), len(other))
-    allowed = 0 if shorter < SHORTEST else 1 if shorter < LONG else 2
-    if abs(len(one) - len(other)) > allowed or _digits(one) != _digits(other):
-        return None
-    distance = _distance(one, other)
-    return distance if distance <= allowed else None
-
-
-def _digits(text: str) -> list[str]:
-    return [letter for letter in text if letter.isdigit()]
-
-
-def _distance(one: str, other: str) -> int:
-    """Levenshtein's distance, row by row; labels are short."""
-    above = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        here = [row]
-        for column, its in enumerate(other, 1):
-            changed = above[column - 1] + (letter != its)
-            here.append(min(changed, above[column] + 1, here[-1] + 1))
-        above = here
-    return above[-1]
+def _keys(text: str, how: How) -> set[str]:
+    if how == "same":
+        return {text}
+    if how == "order":
+        words = WORD.findall(text)
+        return {" ".join(sorted(words))} if len(words) > 1 else set()
+    if how == "ending":
+        return {text, text[:-1], text[:-2]} if len(text) >= LONG else set()
+    left = (text[:at] + text[at + 1 :] for at in range(len(text)))
+    return {text, *left} if len(text) >= SHORTEST else set()

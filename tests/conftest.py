@@ -6,14 +6,34 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.conf import settings as django_settings
+from pytest_django import DjangoDbBlocker
 
-from tests.guards import let_tests_clear_their_database
-from tests.network import allow_only_loopback
+from tests.guards import let_tests_clear_their_database, let_tests_leave_what_they_found
+from tests.network import allow_only_loopback, name_this_machine
 
 allow_only_loopback()
+name_this_machine()
 
 hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    django_db_modify_db_settings_parallel_suffix: None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """SQLite in a file where a browser takes part: threads that share one in-memory connection would share
+    its transactions as well."""
+    if not any(item.get_closest_marker("browser") for item in request.session.items):
+        return
+    for database in django_settings.DATABASES.values():
+        if database["ENGINE"].endswith("sqlite3"):
+            database.setdefault("TEST", {})["NAME"] = str(
+                tmp_path_factory.mktemp("database") / "test.sqlite3"
+            )
 
 
 @pytest.fixture(autouse=True)
@@ -22,11 +42,14 @@ def _passwords_are_hashed_fast(settings: pytest.FixtureRequest) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _clearing_is_allowed() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The database of the run, and tests that clear it without leaving a trace."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
         let_tests_clear_their_database(patch)
-        yield
+        let_tests_leave_what_they_found(patch)
+        with django_db_blocker.block():
+            yield
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,8 @@ import socket
 import sys
 from typing import Any
 
+from django.core.mail.utils import DNS_NAME
+
 LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
 CONVERSATIONS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
 
@@ -37,3 +39,8 @@ def _refuse_unless_loopback(host: str | bytes | None) -> None:
         local = False
     if not local:
         raise NetworkRefusedError(f"A test tried to reach {name}: tests reach nothing but loopback.")
+
+
+def name_this_machine() -> None:
+    """Message ids carry the name of the machine, which Django looks up once: tests need none from outside."""
+    DNS_NAME._fqdn = "localhost"

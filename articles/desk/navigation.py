@@ -87,6 +87,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("data", _("Units"), "admin:indicators_unit_changelist", "indicators.view_unit"),
     Entry("data", _("Areas"), "admin:indicators_area_changelist", "indicators.view_area"),
     Entry("keywords", _("Keywords"), "admin:taxonomy_keyword_changelist", "taxonomy.view_keyword"),
+    Entry("keywords", _("Keyword report"), "admin:taxonomy_keyword_report", "taxonomy.view_keyword"),
     Entry("settings", _("Contact"), "admin:articles_contact_changelist", "articles.view_contact"),
     Entry("settings", _("House rules"), "admin:articles_houserule_changelist", "articles.view_houserule"),
     Entry("settings", _("Audit log"), "admin:articles_audit_log", "articles.view_auditlog"),

@@ -51,10 +51,15 @@ def no_longer_true(at: datetime) -> list[StaleEdition]:
     )
     found = []
     for edition in editions:
-        stale = [_stale(figure, entry) for figure in edition.figures if (entry := _revised(figure, day))]
+        stale = stale_figures(edition, day)
         if stale:
             found.append(StaleEdition(edition, stale))
     return found
+
+
+def stale_figures(edition: Any, day: date) -> list[Stale]:
+    """The figures of an edition whose source states another value by that day."""
+    return [_stale(figure, entry) for figure in edition.figures if (entry := _revised(figure, day))]
 
 
 def _revised(figure: dict[str, Any], day: date) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
+from articles.desk.on_site import view_on_site
 from articles.desk.palette import palette
 from articles.desk.preferences import choose_language
 
@@ -10,4 +11,6 @@ app_name = "desk"
 urlpatterns = [
     path("go/", admin.site.admin_view(palette), name="palette"),
     path("language/", admin.site.admin_view(choose_language), name="language"),
+    # Stands before the address of the same name in the admin.
+    path("r/<int:content_type_id>/<path:object_id>/", admin.site.admin_view(view_on_site), name="on_site"),
 ]

@@ -6,10 +6,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from articles.desk.broken import broken, carried
 from articles.desk.coming import AHEAD, Event, events, planned, scheduled
 from articles.desk.counting import counts
 from articles.desk.in_hand import InHand, assigned, in_hand, in_progress, in_review, untouched
 from articles.desk.stale import StaleEdition, no_longer_true, superseded
+from articles.links.models import OutgoingLink
 from indicators.catalogue.overdue import overdue
 
 # Lists in the margin of the desk show this many; their counts tell of the rest.
@@ -25,6 +27,7 @@ class Waiting:
     hand: InHand
     coming: list[Event]
     overdue: list[Any]
+    broken: list[Any]
 
 
 def waiting_for(person: Any, at: datetime) -> Waiting:
@@ -35,9 +38,11 @@ def waiting_for(person: Any, at: datetime) -> Waiting:
     intended = planned(person, today, today + AHEAD)
     late = overdue(today).select_related("source")
     sees_data = person.has_perm("indicators.view_release")
+    sees_links = person.has_perm("articles.view_outgoinglink")
     number = counts(
         person,
         {
+            "broken": broken(at) if sees_links else OutgoingLink.objects.none(),
             "stale": superseded(at),
             "in_progress": in_progress(person, at),
             "assigned": assigned(person),
@@ -54,6 +59,7 @@ def waiting_for(person: Any, at: datetime) -> Waiting:
         hand=in_hand(person, at),
         coming=events(next_editions[: 2 * MOST], intended[: 2 * MOST]),
         overdue=list(late[:MOST]) if sees_data and number["overdue"] else [],
+        broken=list(carried(broken(at), at)[:MOST]) if number["broken"] else [],
     )
 
 

@@ -8,6 +8,7 @@ from django.dispatch import receiver
 
 from articles.editions.compile import recompile_edition
 from articles.editions.models import Edition
+from articles.editions.signals import figures_struck
 from articles.figures.models import Quotation
 from indicators.observations.models import Observation
 from indicators.signals import catalogue_changed, vintages_recorded
@@ -17,14 +18,24 @@ WRONG = ("contradicted", "scale", "unit", "period", "other_source")
 
 @receiver(vintages_recorded, dispatch_uid="articles.editions.vintages")
 def vintages_were_recorded(sender: Any, observations: set[int], at: datetime, **news: Any) -> None:
-    """Recompile the editions whose figures are compared with one of these observations."""
+    """Recompile the editions whose figures are compared with one of these observations, and say which it struck."""
+    before = _superseded(observations, at)
     _recompile(comparing(observations), at)
+    if struck := _superseded(observations, at) - before:
+        figures_struck.send(sender=Quotation, figures=struck, at=at)
 
 
 @receiver(catalogue_changed, dispatch_uid="articles.editions.catalogue")
 def catalogue_was_changed(sender: Any, series: set[int], at: datetime, **news: Any) -> None:
     """Recompile the editions whose figures show these series."""
     _recompile(Quotation.objects.filter(observation__series__in=series), at)
+
+
+def _superseded(observations: set[int], at: datetime) -> set[tuple[int, int]]:
+    """Edition and number of the figures that quote them, in current editions, and are not true any more."""
+    current = Edition.objects.current(at).order_by().values("pk")
+    found = Quotation.objects.filter(observation__in=observations, verdict="superseded", edition__in=current)
+    return set(found.values_list("edition", "position"))
 
 
 def _recompile(quotations: QuerySet[Quotation], at: datetime) -> None:

@@ -13,6 +13,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from articles.citing.telling import told_about_citing
 from articles.editions.marking import Stretch, stretches
 from articles.editions.models import Edition
 from articles.editions.states import entry_on, tally
@@ -77,7 +78,10 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
     pieces = stretches(edition.body, edition.figures, day, words, pgettext("figure", "note"))
     revised = [figure for figure in figures if figure["state"] == "revised"]
     text = plain_text(edition.body)
+    prefix = "" if edition.language == "en" else f"/{edition.language}"
+    description = edition.standfirst[:300] or text[:300]
     return {
+        **told_about_citing(edition, prefix=prefix, description=description),
         "edition": edition,
         "url": edition.get_absolute_url(),
         "dir": direction(edition.language),
@@ -93,8 +97,8 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
         "history": [_history(each) for each in reversed(snapshot["history"])],
         "translations_place": mark_safe(PLACE),  # noqa: S308
         "day": day,
-        "prefix": "" if edition.language == "en" else f"/{edition.language}",
-        "description": edition.standfirst[:300] or text[:300],
+        "prefix": prefix,
+        "description": description,
     }
 
 

@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from articles.editions.models import Edition
 from articles.figures.shapes import QuotedSerializer
-from taxonomy.asking.schema import RowSerializer
+from taxonomy.asking.rows import RowSerializer
 from taxonomy.languages import Language
 from taxonomy.models import Kind, Status
 

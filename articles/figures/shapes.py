@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from articles.figures.models import Quotation
-from taxonomy.asking.schema import RowSerializer
+from taxonomy.asking.rows import RowSerializer
 
 
 class QuotedReleaseSerializer(serializers.Serializer):

@@ -4,11 +4,11 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.house.models import HouseRule
 from articles.house.panel import house_panel
+from articles.workflow.permissions import refusal_of_verb
 
 PANEL = "admin/articles/article/house_findings.html"
 
@@ -26,9 +26,7 @@ class HouseRuleAdmin(admin.ModelAdmin):
 @require_POST
 def check_house(request: HttpRequest) -> JsonResponse:
     """Look through the posted `body`, which is not stored. Answers the panel."""
-    if not (
-        request.user.has_perm("articles.change_article") or request.user.has_perm("articles.add_article")
-    ):
-        raise PermissionDenied(_("You may not write articles."))
+    if denied := refusal_of_verb(request.user, "edit"):
+        raise PermissionDenied(denied)
     panel = house_panel(request.POST.get("body", ""), request.POST.get("language", "en"), request.get_host())
     return JsonResponse({"html": render_to_string(PANEL, {"house": panel}, request=request)})

@@ -19,6 +19,7 @@ from articles.media.keeping import discard, keep, upload
 from articles.media.models import Image
 from articles.media.quota import too_heavy
 from articles.media.uses import is_used
+from articles.workflow.permissions import refusal_of_verb
 
 MOST_SHOWN = 24
 LONGEST_QUERY = 200
@@ -48,7 +49,7 @@ class ImageAdmin(admin.ModelAdmin):
         (_("What must not be cut off"), {"fields": [("focal_x", "focal_y")]}),
     )
     list_display = ["small", "title", "says", "credit", "licence", "size", "used_in", "uploaded_at"]
-    list_display_links = ["small", "title"]
+    list_display_links = ["title"]
     list_filter = ["decorative", "uploaded_at"]
     list_per_page = 50
     search_fields = ["title", "slug", "caption", "credit", "alternative"]
@@ -112,6 +113,7 @@ class ImageAdmin(admin.ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
+        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
         image = kwargs.get("obj")
         if image is not None:
             context["image"] = image
@@ -129,7 +131,7 @@ class ImageAdmin(admin.ModelAdmin):
 @require_GET
 def find(request: HttpRequest) -> JsonResponse:
     """Pictures for `q`, the newest first; those named by `slugs` (commas between them) where that is asked."""
-    if not (request.user.has_perm("articles.view_image") or request.user.has_perm("articles.change_article")):
+    if not request.user.has_perm("articles.view_image") and refusal_of_verb(request.user, "edit"):
         raise PermissionDenied(say("You may not see the images."))
     named = [each for each in request.GET.get("slugs", "")[:4000].split(",") if each]
     if named:

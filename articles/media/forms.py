@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.media.keeping import master_from, refuse_known, title_from
+from articles.media.masters import Master
 from articles.media.models import Image
-from articles.media.receiving import Master
 
 ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/gif"
 

@@ -9,11 +9,12 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
+from django.utils.module_loading import import_string
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from articles.media.masters import MOST_BYTES, Master, Unusable
 from articles.media.models import Image
-from articles.media.receiving import MOST_BYTES, Master, Unusable, received
 from articles.media.storing import store, store_cards
 from articles.media.uses import is_used
 from articles.media.wording import sentence_of
@@ -31,7 +32,9 @@ def master_from(file: UploadedFile) -> Master:
             raise Unusable(
                 "too-heavy", megabytes=(file.size or 0) / 1024 / 1024, most=MOST_BYTES // 1024 // 1024
             )
-        return received(file.read(MOST_BYTES + 1))
+        # Loads the picture library, which no page needs.
+        master: Master = import_string("articles.media.receiving.received")(file.read(MOST_BYTES + 1))
+        return master
     except Unusable as refusal:
         raise ValidationError(sentence_of(refusal), code=refusal.code) from refusal
 

@@ -5,14 +5,13 @@ Content decides what a file is, never its name. Limits are checked on the header
 
 import hashlib
 import struct
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
 
 from PIL import Image, ImageCms, ImageOps
 
+from articles.media.masters import MOST_BYTES, Master, Unusable
+
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
-MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 20_000
 # No reader needs more; what is larger is drawn smaller.
@@ -24,32 +23,6 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error)
 BOMB = (Image.DecompressionBombError, Image.DecompressionBombWarning)
-
-
-class Unusable(Exception):
-    """The bytes are refused. `code` says why, `details` are the numbers of the sentence."""
-
-    def __init__(self, code: str, **details: Any) -> None:
-        super().__init__(code)
-        self.code, self.details = code, details
-
-
-@dataclass(frozen=True, slots=True)
-class Master:
-    """A picture of our own: upright, in sRGB, without metadata.
-
-    Attributes:
-        data: the file.
-        sha256: of the file; its name and its identity.
-        extension: `jpg`, or `png` where it is transparent.
-        width, height: in pixels.
-    """
-
-    data: bytes
-    sha256: str
-    extension: str
-    width: int
-    height: int
 
 
 def received(data: bytes) -> Master:

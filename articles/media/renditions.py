@@ -1,25 +1,14 @@
-"""Which files are drawn of a picture, and drawing them. Pure: names and bytes, no database, no settings.
+"""Which files are drawn of a picture. Pure: names and sizes, no database, no settings.
 
 Every name says what is in the file, so a file never changes under its name and may be kept for ever.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
-
-from PIL import Image
 
 WIDTHS = (480, 960, 1600)
 CARD_WIDTHS = (320, 640, 1200)
 CARD_RATIO = (16, 9)
 TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
-ENCODERS: dict[str, tuple[str, dict[str, Any]]] = {
-    "avif": ("AVIF", {"quality": 60, "speed": 8}),
-    "webp": ("WEBP", {"quality": 78, "method": 4}),
-    "jpg": ("JPEG", {"quality": 80, "progressive": True, "optimize": True}),
-    "png": ("PNG", {}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +55,3 @@ def cards(width: int, height: int, extension: str, x: int, y: int) -> list[Rendi
         for kind in ("avif", "webp", extension)
         for each in widths_for(round(box[2] - box[0]), CARD_WIDTHS)
     ]
-
-
-def drawn(master: bytes, renditions: list[Rendition]) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each file."""
-    with Image.open(BytesIO(master), formats=("JPEG", "PNG")) as picture:
-        picture.load()
-        sized: dict[tuple[int, int, tuple[float, float, float, float]], Image.Image] = {}
-        for each in renditions:
-            key = (each.width, each.height, each.box)
-            if key not in sized:
-                sized[key] = picture.resize((each.width, each.height), Image.Resampling.LANCZOS, box=each.box)
-            name, options = ENCODERS[each.extension]
-            out = BytesIO()
-            sized[key].save(out, name, **options)
-            yield each.name, out.getvalue()

@@ -5,9 +5,10 @@ import tempfile
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 
-from articles.media.receiving import Master
-from articles.media.renditions import Rendition, cards, drawn, whole
+from articles.media.masters import Master
+from articles.media.renditions import Rendition, cards, whole
 
 FOLDER = "images"
 
@@ -39,6 +40,8 @@ def _draw(sha256: str, extension: str, renditions: list[Rendition]) -> None:
     missing = [each for each in renditions if not (folder / each.name).exists()]
     if not missing:
         return
+    # The picture library is loaded when a picture is drawn, not by every worker that shows pages.
+    drawn = import_string("articles.media.drawing.drawn")
     for name, data in drawn((folder / f"master.{extension}").read_bytes(), missing):
         _write(folder / name, data)
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from articles.media.receiving import Unusable
+from articles.media.masters import Unusable
 
 
 def sentence_of(refusal: Unusable) -> str:

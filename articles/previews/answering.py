@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.csp import CSP
 
+from articles.citing.places import filled_in
+from articles.contact.current import contact
 from articles.editions.models import Edition
 from articles.editions.rendering import Page
 
@@ -32,5 +34,7 @@ def page(
 ) -> HttpResponse:
     """The compiled page in the frame of the public site, in the language of the article."""
     with translation.override(edition.language):
-        shown = {"edition": edition, "page": compiled, **context}
+        origin, name = request.build_absolute_uri("/").rstrip("/"), contact().site_name
+        told = filled_in(compiled.page_html, origin=origin, site_name=name)
+        shown = {"edition": edition, "page_html": told, **context}
         return closed(render(request, "articles/preview/page.html", shown, status=status))

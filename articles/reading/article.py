@@ -11,6 +11,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from articles.citing.places import filled_in
+from articles.contact.current import contact
 from articles.editions.models import Edition
 from articles.editions.rendering import Page, page_on
 from articles.editions.translated import alternates, translations_at, with_translations
@@ -50,7 +52,7 @@ def article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     address = page.address
     if address != request.path_info:
         return moved(address, request.META["QUERY_STRING"])
-    return _page(page, page, around, translations_at(page.translations, asof.moment))
+    return _page(request, page, page, around, translations_at(page.translations, asof.moment))
 
 
 @public_page
@@ -71,7 +73,7 @@ def edition(request: HttpRequest, asof: AsOf, slug: str, number: int) -> HttpRes
         around,
         title=escape(_("%(title)s, edition %(n)d") % {"title": found.title, "n": number}),
         head='<meta name="robots" content="noindex">',
-        content=line + with_translations(page.page_html, others),
+        content=line + _here(request, with_translations(page.page_html, others)),
         **around.addresses(here, {found.language: here} | _by_language(others)),
     )
 
@@ -85,7 +87,7 @@ def _article_of_a_day(request: HttpRequest, asof: AsOf, slug: str) -> HttpRespon
     if address != request.path_info:
         return moved(address, request.META["QUERY_STRING"])
     page = page_on(found, asof.day) if asof.day < found.settled_on else found
-    return _page(found, page, _shell(asof), translations_at(found.translations, asof.moment))
+    return _page(request, found, page, _shell(asof), translations_at(found.translations, asof.moment))
 
 
 def _no_article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
@@ -106,7 +108,11 @@ def _shell(asof: AsOf) -> Shell:
 
 
 def _page(
-    edition: Edition | CompiledPage, page: Page | Edition | CompiledPage, around: Shell, others: Others
+    request: HttpRequest,
+    edition: Edition | CompiledPage,
+    page: Page | Edition | CompiledPage,
+    around: Shell,
+    others: Others,
 ) -> HttpResponse:
     """The page of a current edition, as compiled or as it read on a past day, with the translations of the moment."""
     address = address_of(edition.slug, edition.language)
@@ -114,10 +120,15 @@ def _page(
         around,
         etag=_etag(edition.etag, around, others),
         title=escape(edition.title),
-        head=page.head_html + alternates(others),
-        content=with_translations(page.page_html, others),
+        head=_here(request, page.head_html) + alternates(others),
+        content=_here(request, with_translations(page.page_html, others)),
         **around.addresses(address, {edition.language: address} | _by_language(others)),
     )
+
+
+def _here(request: HttpRequest, html: str) -> str:
+    origin = f"{request.scheme}://{request.get_host()}"
+    return filled_in(html, origin=origin, site_name=contact().site_name)
 
 
 def _etag(compiled: str, around: Shell, others: Others) -> str:

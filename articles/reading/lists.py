@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -24,12 +25,13 @@ from articles.reading.slices import YEARS, Slice, page_query, slice_of
 from taxonomy.asking.as_of import AsOf
 
 SECTION = "articles"
+FEEDS = {"atom": "application/atom+xml", "rss": "application/rss+xml", "json": "application/feed+json"}
 
 
 @public_page
 def article_list(request: HttpRequest, asof: AsOf) -> HttpResponse:
     """All articles in the language of the page. Two queries at most."""
-    return _listed(request, asof, Edition.objects.current(asof.moment), heading=_("Articles"))
+    return listed(request, asof, Edition.objects.current(asof.moment), heading=_("Articles"))
 
 
 @public_page
@@ -44,7 +46,7 @@ def month(request: HttpRequest, asof: AsOf, year: int, month: int) -> HttpRespon
         first_published_at__gte=start, first_published_at__lt=end
     )
     heading = month_in_words(date(year, month, 1), _language())
-    return _listed(request, asof, editions, heading=heading)
+    return listed(request, asof, editions, heading=heading)
 
 
 @public_page
@@ -62,7 +64,14 @@ def archive(request: HttpRequest, asof: AsOf) -> HttpResponse:
     return render(request, "articles/archive.html", context)
 
 
-def _listed(request: HttpRequest, asof: AsOf, editions: EditionQuerySet, *, heading: str) -> HttpResponse:
+def listed(
+    request: HttpRequest, asof: AsOf, editions: EditionQuerySet, *, heading: str, feed: str = ""
+) -> HttpResponse:
+    """A list of articles in the language of the address; of other languages where it has none.
+
+    Args:
+        feed: the address of its feeds below the prefix, without the format; empty for a list without any.
+    """
     language, cursor = _language(), request.GET.get("before", "")
     found = slice_of(editions.filter(language=language), asof, cursor)
     elsewhere = not found.cards and not cursor
@@ -73,13 +82,13 @@ def _listed(request: HttpRequest, asof: AsOf, editions: EditionQuerySet, *, head
     return filled(
         around,
         title=escape(heading),
-        head='<meta name="robots" content="noindex, follow">' if cursor else "",
-        content=_content(found, asof, heading=heading, elsewhere=elsewhere, cursor=cursor),
+        head=('<meta name="robots" content="noindex, follow">' if cursor else "") + feed_links(feed, heading),
+        content=_content(found, asof, heading=heading, elsewhere=elsewhere, cursor=cursor, feed=feed),
         **around.addresses(request.path_info),
     )
 
 
-def _content(found: Slice, asof: AsOf, *, heading: str, elsewhere: bool, cursor: str) -> str:
+def _content(found: Slice, asof: AsOf, *, heading: str, elsewhere: bool, cursor: str, feed: str) -> str:
     context = {
         "heading": heading,
         "elsewhere": elsewhere and found.cards,
@@ -87,9 +96,22 @@ def _content(found: Slice, asof: AsOf, *, heading: str, elsewhere: bool, cursor:
         "newest": page_query(asof) or "?" if cursor else "",
         "older": page_query(asof, found.next_cursor) if found.next_cursor else "",
         "archive": f"{prefix_of(_language())}/archive/",
+        "feed": f"{prefix_of(_language())}{feed}" if feed else "",
         "asof": asof,
     }
     return render_to_string("articles/list.html", context)
+
+
+def feed_links(feed: str, title: str) -> str:
+    """What the head of a list says of its feeds."""
+    if not feed:
+        return ""
+    stem = f"{prefix_of(_language())}{feed}"
+    return format_html_join(
+        "",
+        '<link rel="alternate" type="{}" href="{}" title="{}">\n',
+        ((kind, f"{stem}.{end}", title) for end, kind in FEEDS.items()),
+    )
 
 
 def _bounds(year: int, month: int) -> tuple[datetime, datetime]:

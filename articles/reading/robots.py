@@ -16,6 +16,7 @@ Disallow: /zh-hans/search/
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """The rules. Earlier editions say `noindex` themselves, so that programs have to be able to read them."""
+    rules = f"{RULES}Sitemap: {request.build_absolute_uri('/sitemap.xml')}\n"
     return HttpResponse(
-        RULES, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "public, max-age=86400"}
+        rules, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "public, max-age=86400"}
     )

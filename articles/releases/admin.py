@@ -31,10 +31,12 @@ from articles.workflow.blockers import shown_time
 from articles.workflow.forms import LATER_KINDS
 from articles.writing import states
 from articles.writing.models import Article
+from articles.writing.stages import Stage
 
 CHANGE = "admin:articles_jointrelease_change"
 PUBLISH = "articles.add_edition"
 OVERRIDE = "articles.override_blockers"
+WAITING = [states.DRAFT, states.CHANGED, Stage.IN_REVIEW, Stage.APPROVED]
 
 
 @admin.register(JointRelease)
@@ -78,12 +80,12 @@ class JointReleaseAdmin(admin.ModelAdmin):
 
 
 def _add(request: HttpRequest) -> HttpResponse:
-    """A name, and articles that readers do not have yet or not as they are now; `articles` may prefill the choice."""
+    """A name, and articles that readers do not have as they are now; `articles` may prefill the choice."""
     _may(request)
     person: Any = request.user
     now = timezone.now()
     known = Article.objects.known_to(person).filter(trashed_at=None)
-    waiting = states.with_state(known, now).filter(state__in=[states.DRAFT, states.CHANGED])
+    waiting = states.with_state(known, now).filter(state__in=WAITING)
     chosen = [
         pk
         for pk in request.GET.getlist("articles")[:MOST_ITEMS]
@@ -100,7 +102,7 @@ def _add(request: HttpRequest) -> HttpResponse:
             form.add_error(None, ValidationError(error.messages))
         else:
             return redirect(CHANGE, made.pk)
-    return _page(request, "add", {"title": _("New release"), "form": form})
+    return _page(request, "add", {"title": _("New joint release"), "form": form})
 
 
 def _readiness(request: HttpRequest, release: JointRelease, form: TimeForm) -> HttpResponse:

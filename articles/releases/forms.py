@@ -1,9 +1,17 @@
 """What the pages of releases ask."""
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.writing.models import Article
+
+
+class ArticlesField(forms.ModelMultipleChoiceField):
+    """Articles by title, with a name for those that have none yet."""
+
+    def label_from_instance(self, obj: Article) -> str:
+        return obj.title.strip() or gettext("(no title yet)")
 
 
 class ReleaseForm(forms.Form):
@@ -12,7 +20,7 @@ class ReleaseForm(forms.Form):
     title = forms.CharField(
         label=_("Name"), max_length=200, error_messages={"required": _("Give the release a name.")}
     )
-    articles = forms.ModelMultipleChoiceField(
+    articles = ArticlesField(
         label=_("Articles"),
         queryset=Article.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -30,8 +38,8 @@ class TimeForm(forms.Form):
         widget=forms.SplitDateTimeWidget(
             date_format="%Y-%m-%d",
             time_format="%H:%M",
-            date_attrs={"type": "date"},
-            time_attrs={"type": "time"},
+            date_attrs={"type": "date", "aria-label": _("Publish at")},  # type: ignore[dict-item]
+            time_attrs={"type": "time", "aria-label": _("Publish at")},  # type: ignore[dict-item]
         ),
     )
     confirm_warnings = forms.BooleanField(

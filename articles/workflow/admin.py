@@ -19,7 +19,7 @@ from articles.workflow import correction_pages, schedule_pages
 from articles.workflow.actions import cancel_schedule, publish, withdraw
 from articles.workflow.blockers import Problem, PublishingBlocked, problems_of
 from articles.workflow.forms import PublishForm, WithdrawForm
-from articles.workflow.models import NextEdition, Transition
+from articles.workflow.models import NextEdition
 from articles.workflow.permissions import article_for
 from articles.workflow.proposing import proposed_note
 from articles.workflow.reader_changes import ReaderChanges, reader_changes
@@ -163,27 +163,3 @@ def _person(request: HttpRequest) -> Any:
 def _page(request: HttpRequest, article: Article, name: str, context: dict[str, Any]) -> HttpResponse:
     shared = {**admin.site.each_context(request), "article": article, "opts": Article._meta}
     return TemplateResponse(request, f"admin/articles/article/{name}.html", {**shared, **context})
-
-
-@admin.register(Transition)
-class TransitionAdmin(admin.ModelAdmin):
-    """The log of editorial verbs: read only."""
-
-    list_display = ["at", "verb", "article", "edition_number", "by", "reason"]
-    list_filter = ["verb"]
-    list_select_related = ["article", "by"]
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
-    actions = None
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).defer("article__body")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

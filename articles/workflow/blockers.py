@@ -49,12 +49,20 @@ def problems_of(
     article: Article, *, at: datetime, kind: str, note: str, published_at: datetime | None = None
 ) -> list[Problem]:
     """Everything that is wrong with publishing this working copy, errors first."""
-    when = published_at or at
-    found = [*_standing(article), *_text(article), *_interval(article, at, when)]
-    found += [*_note(article, kind, note), *_address(article)]
+    found = problems_beside_figures(article, at=at, kind=kind, note=note, published_at=published_at)
     day = timezone.localdate(at)
     readings = figures_of_body(article.body, published_on=day, as_of=day)
     found += [problem for reading in readings for problem in _figure(reading)]
+    return sorted(found, key=lambda problem: problem.severity)
+
+
+def problems_beside_figures(
+    article: Article, *, at: datetime, kind: str, note: str, published_at: datetime | None = None
+) -> list[Problem]:
+    """The same without the figures, which cost most and which the form's own panel tells."""
+    when = published_at or at
+    found = [*_standing(article), *_text(article), *_interval(article, at, when)]
+    found += [*_note(article, kind, note), *_address(article)]
     found += [Problem(code, "error", told, field) for code, told, field in problems_with_pictures(article)]
     return sorted(found, key=lambda problem: problem.severity)
 

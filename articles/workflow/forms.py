@@ -34,8 +34,8 @@ class PublishForm(forms.Form):
         widget=forms.SplitDateTimeWidget(
             date_format="%Y-%m-%d",
             time_format="%H:%M",
-            date_attrs={"type": "date"},
-            time_attrs={"type": "time"},
+            date_attrs={"type": "date", "aria-label": _("Publish at")},  # type: ignore[dict-item]
+            time_attrs={"type": "time", "aria-label": _("Publish at")},  # type: ignore[dict-item]
         ),
     )
     confirm_warnings = forms.BooleanField(

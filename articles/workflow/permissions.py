@@ -19,12 +19,17 @@ def refusal(user: Any, verb: str, article: Article) -> str:
     Raises:
         KeyError: there is no such verb.
     """
-    rule = RULES[verb]
-    if not user.is_active or not user.has_perm(rule.permission):
-        return str(rule.denied)
+    if denied := refusal_of_verb(user, verb):
+        return denied
     if not concerns(user, article):
         return _("This is another person's article. Ask an editor to assign it to you.")
     return refusal_of_state(verb, article)
+
+
+def refusal_of_verb(user: Any, verb: str) -> str:
+    """Why this person may not do this to any article; "" if they may do it to some."""
+    rule = RULES[verb]
+    return "" if user.is_active and user.has_perm(rule.permission) else str(rule.denied)
 
 
 def concerns(user: Any, article: Article) -> bool:
@@ -70,8 +75,8 @@ def article_for(user: Any, verb: str, pk: int) -> Article:
         Http404: there is none that concerns this person: what is foreign does not show that it exists.
         PermissionDenied: with the sentence that says why not.
     """
-    if not user.is_active or not user.has_perm(RULES[verb].permission):
-        raise PermissionDenied(str(RULES[verb].denied))
+    if denied := refusal_of_verb(user, verb):
+        raise PermissionDenied(denied)
     article = Article.objects.known_to(user).filter(pk=pk).first()
     if article is None:
         raise Http404

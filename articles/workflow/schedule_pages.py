@@ -43,8 +43,8 @@ def _time_field(label: Any) -> forms.SplitDateTimeField:
         widget=forms.SplitDateTimeWidget(
             date_format="%Y-%m-%d",
             time_format="%H:%M",
-            date_attrs={"type": "date"},
-            time_attrs={"type": "time"},
+            date_attrs={"type": "date", "aria-label": label},
+            time_attrs={"type": "time", "aria-label": label},
         ),
     )
 

@@ -30,7 +30,7 @@ from articles.writing.form_fields import FormFields
 from articles.writing.form_saving import FormSaving
 from articles.writing.forms import ArticleForm
 from articles.writing.inlines import ContributionInline, KeywordInline
-from articles.writing.listing import ArticleChangeList, ListColumns, StateFilter
+from articles.writing.listing import ArticleChangeList, ListColumns, PublicationFilter, StateFilter
 from articles.writing.models import Article
 from articles.writing.widgets import BodyWidget
 
@@ -71,7 +71,7 @@ class ArticleAdmin(ListColumns, FormFields, FormSaving):
         LanguageFilter,
         ChangedFilter,
         DueFilter,
-        ("publication", admin.RelatedOnlyFieldListFilter),
+        ("publication", PublicationFilter),
         MatchFilter,
     ]
     list_per_page = 50

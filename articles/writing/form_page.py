@@ -14,7 +14,7 @@ from articles.notes.listing import notes_of
 from articles.previews.admin import links_panel
 from articles.revisions.models import Revision
 from articles.revisions.panel import writing_panel
-from articles.workflow.blockers import Problem, problems_of
+from articles.workflow.blockers import Problem, problems_beside_figures
 from articles.workflow.next_step import steps_of
 from articles.workflow.permissions import refusal
 from articles.workflow.planned import planned_for
@@ -90,9 +90,8 @@ def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
 def before_publishing(article: Article, editions: int) -> list[Problem]:
     """The errors that the form can mend, apart from figures: the panel tells those as they are now."""
     kind = Edition.Kind.UPDATE if editions else Edition.Kind.FIRST
-    problems = problems_of(article, at=timezone.now(), kind=kind, note="")
-    wrong = [each for each in problems if each.severity == "error" and each.figure is None]
-    return [each for each in wrong if each.code not in LATER]
+    problems = problems_beside_figures(article, at=timezone.now(), kind=kind, note="")
+    return [each for each in problems if each.severity == "error" and each.code not in LATER]
 
 
 def standing_of(article: Article, editions: list[Edition]) -> Standing:

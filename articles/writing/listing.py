@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -14,6 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _django
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.editions.models import Edition
@@ -96,6 +98,16 @@ class StateFilter(admin.SimpleListFilter):
         return states.in_state(queryset, asked, timezone.now()) if asked in states.STATES else queryset
 
 
+class PublicationFilter(admin.RelatedFieldListFilter):
+    """The publications that something on the desk was first printed in: one look-up each, at any number of articles."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, Any]]:
+        articles = model_admin.get_queryset(request).order_by().filter(publication=OuterRef("pk"))
+        ordering = self.field_admin_ordering(field, request, model_admin)
+        printed = field.related_model._default_manager.filter(Exists(articles)).order_by(*ordering)
+        return [(publication.pk, str(publication)) for publication in printed]
+
+
 def badge(article: Any) -> SafeString:
     """The state in words, in a frame: outlined is not public, filled is public."""
     name = states.BADGES.get(article.state, article.state)
@@ -116,6 +128,15 @@ def badge(article: Any) -> SafeString:
 
 class ListColumns:
     """The columns of the list."""
+
+    def action_checkbox(self, article: Any) -> SafeString:
+        """As Django's, without a form widget and its template for every row."""
+        return format_html(
+            '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">',
+            ACTION_CHECKBOX_NAME,
+            article.pk,
+            format_html(_django("Select this object for an action - {}"), str(article)),
+        )
 
     @admin.display(description=gettext_lazy("title"), ordering="title")
     def heading(self, article: Any) -> SafeString:

@@ -125,7 +125,15 @@ class Article(models.Model):
             ("approve_article", _("Can approve articles and request changes")),
             ("assign_article", _("Can assign articles to people")),
         ]
-        indexes = [models.Index(fields=["due_on"], name="article_by_due_day")]
+        indexes = [
+            models.Index(fields=["due_on"], name="article_by_due_day"),
+            # The list of articles, whose first page is the last changes.
+            models.Index(
+                fields=["-updated_at", "-id"],
+                name="article_last_changed",
+                condition=models.Q(trashed_at=None),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(translation_of=models.F("id")), name="article_is_not_its_own_translation"

@@ -9,7 +9,7 @@ from indicators.catalogue.telling import OfSourceFilter, Told, TranslationsField
 from taxonomy.asking.endpoints import DetailEndpoint, ListEndpoint
 from taxonomy.asking.filters import AskedFilters, OneOfFilter, TextFilter
 from taxonomy.asking.narrower import under
-from taxonomy.asking.schema import RowSerializer
+from taxonomy.asking.rows import RowSerializer
 
 
 class UnitSerializer(serializers.Serializer):

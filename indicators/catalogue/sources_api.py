@@ -8,7 +8,7 @@ from indicators.catalogue.models import Release, Source
 from indicators.catalogue.telling import OfSourceFilter, Told, TranslationsField, both_ways, names_of
 from taxonomy.asking.endpoints import DetailEndpoint, ListEndpoint
 from taxonomy.asking.filters import AskedFilters, DayFilter, TextFilter
-from taxonomy.asking.schema import RowSerializer
+from taxonomy.asking.rows import RowSerializer
 
 
 class SourceSerializer(RowSerializer):

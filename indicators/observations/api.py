@@ -22,7 +22,7 @@ from taxonomy.asking.keyset import Cut, cut, window
 from taxonomy.asking.parameters import Asked
 from taxonomy.asking.problems import Missing
 from taxonomy.asking.rendering import CsvRenderer, OrjsonRenderer
-from taxonomy.asking.schema import RowSerializer
+from taxonomy.asking.rows import RowSerializer
 
 DECIMAL = "A decimal number as text, exactly as the source printed it."
 

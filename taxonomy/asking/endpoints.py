@@ -22,7 +22,6 @@ from taxonomy.asking.markers import tokens
 from taxonomy.asking.parameters import Asked, Terms, read_asked
 from taxonomy.asking.problems import BadParameter, Missing
 from taxonomy.asking.rendering import dump, envelope
-from taxonomy.asking.schema import ResourceSchema
 
 CROSS_ORIGIN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
 PREFLIGHT = {
@@ -43,10 +42,15 @@ class Endpoint(APIView):
     """A read-only address. Public data: any origin may read it, without credentials."""
 
     http_method_names = ["get", "head", "options"]
-    schema = ResourceSchema()
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         return HttpResponse(status=204, headers=PREFLIGHT)
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """As the view does it, letting go of the answer: view and request hold each other until they are collected."""
+        answer = super().dispatch(request, *args, **kwargs)
+        del self.response
+        return answer
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         answer = super().finalize_response(request, response, *args, **kwargs)

@@ -61,6 +61,6 @@ def dump(told: Any) -> bytes:
 def envelope(rows: Sequence[Any], following: str | None, preceding: str | None) -> bytes:
     """`{"results": [...], "next": ..., "previous": ...}` from dicts, or from rows that are JSON text already."""
     texts = bool(rows) and isinstance(rows[0], str)
-    results = b"[" + ",".join(rows).encode() + b"]" if texts else orjson.dumps(rows)
+    results = (b"[", ",".join(rows).encode(), b"]") if texts else (orjson.dumps(rows),)
     links = orjson.dumps({"next": following, "previous": preceding})
-    return b'{"results":' + results + b"," + links[1:]
+    return b"".join((b'{"results":', *results, b",", links[1:]))

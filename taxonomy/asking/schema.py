@@ -27,16 +27,6 @@ class ProblemSerializer(serializers.Serializer):
     allowed = serializers.ListField(child=serializers.CharField(), required=False)
 
 
-class RowSerializer(serializers.Serializer):
-    """Base of the descriptions of rows. With `fields=` a row has some members only, so none is required."""
-
-    def get_fields(self) -> dict[str, Any]:
-        fields = super().get_fields()
-        for field in fields.values():
-            field.required = False
-        return fields
-
-
 def _parameter(name: str, description: str, schema: dict[str, Any]) -> OpenApiParameter:
     return OpenApiParameter(name=name, type=schema, description=description)
 

@@ -49,18 +49,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """SQLite in a file: threads that share one in-memory connection would share its transactions as well."""
-    for database in settings.DATABASES.values():
-        if database["ENGINE"].endswith("sqlite3"):
-            database.setdefault("TEST", {})["NAME"] = str(
-                tmp_path_factory.mktemp("database") / "test.sqlite3"
-            )
-
-
-@pytest.fixture(scope="session")
 def live_server(django_db_setup: None) -> Iterator[LiveServer]:
     """The live server, made after the database: made before, it would share one in-memory connection by threads."""
     server = LiveServer("localhost")

@@ -32,7 +32,7 @@ SELECT = """(wanted) => {
 
 
 @pytest.fixture
-def article(django_db_serialized_rollback: None, transactional_db: None) -> Article:
+def article(transactional_db: None) -> Article:
     call_command("loaddata", "seed", verbosity=0)
     return Article.objects.get(slug="new-quality-productive-forces")
 

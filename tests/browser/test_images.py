@@ -18,7 +18,7 @@ SignIn = Callable[[Page, User], None]
 
 
 @pytest.fixture
-def editor(page: Page, django_db_serialized_rollback: None, transactional_db: None, sign_in: SignIn) -> Page:
+def editor(page: Page, transactional_db: None, sign_in: SignIn) -> Page:
     sign_in(page, User.objects.create_superuser("editor"))
     return page
 

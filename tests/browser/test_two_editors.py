@@ -15,7 +15,7 @@ from tests.browser.guard import Guard
 
 
 @pytest.fixture
-def article(django_db_serialized_rollback: None, transactional_db: None) -> Article:
+def article(transactional_db: None) -> Article:
     call_command("loaddata", "seed", verbosity=0)
     return Article.objects.get(slug="new-quality-productive-forces")
 
@@ -43,3 +43,14 @@ def test_two_editors_at_once_lose_nothing(
     assert Article.objects.get(pk=article.pk).title == "By the second"
     titles = Revision.objects.filter(article=article).values_list("snapshot__title", flat=True)
     assert {article.title, "By the first", "By the second"} <= set(titles)
+
+
+def test_opening_an_article_is_no_change(
+    page: Page, article: Article, sign_in: Callable[[Page, User], None]
+) -> None:
+    sign_in(page, User.objects.create_superuser("editor"))
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    page.wait_for_load_state("networkidle")
+
+    assert page.locator("[data-part=saved]").text_content() != "Not saved yet"
+    assert not Revision.objects.filter(article=article, saved_by__isnull=False).exists()

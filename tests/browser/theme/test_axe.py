@@ -14,7 +14,7 @@ from articles.models import Article
 from indicators.models import Area, Series
 from taxonomy.models import Keyword
 from tests.browser.conftest import OpenPage
-from tests.newsroom import an_editor
+from tests.newsroom import a_keyword, an_editor
 
 type SignIn = Callable[[Page, User], None]
 PAGES = {
@@ -31,13 +31,21 @@ PAGES = {
     "delete": "/admin/indicators/area/{area}/delete/",
     "object history": "/admin/taxonomy/keyword/{keyword}/history/",
     "series": "/admin/indicators/series/{series}/change/",
+    "candidates": "/admin/taxonomy/keyword/report/",
+    "pairs": "/admin/taxonomy/keyword/report/?show=alike",
+    "merge": "/admin/taxonomy/keyword/{keyword}/merge/",
+    "calendar": "/admin/articles/article/calendar/",
+    "joint releases": "/admin/articles/jointrelease/",
+    "new joint release": "/admin/articles/jointrelease/add/",
+    "images": "/admin/articles/image/",
     "password": "/admin/password_change/",
 }
 
 
 @pytest.fixture
-def person(django_db_serialized_rollback: None, transactional_db: None) -> User:
+def person(transactional_db: None) -> User:
     call_command("loaddata", "seed", verbosity=0)
+    a_keyword("Digital economi", status="candidate")
     return an_editor()
 
 

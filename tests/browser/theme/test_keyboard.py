@@ -16,7 +16,7 @@ type SignIn = Callable[[Page, User], None]
 
 
 @pytest.fixture
-def person(django_db_serialized_rollback: None, transactional_db: None) -> User:
+def person(transactional_db: None) -> User:
     call_command("loaddata", "seed", verbosity=0)
     return an_editor()
 

@@ -27,7 +27,7 @@ def found(client: Client, words: str = "") -> dict[str, list[str]]:
 
 
 def test_the_navigation_shows_only_what_may_be_opened(keyword_keeper: User) -> None:
-    assert labels(keyword_keeper) == {"desk": ["Desk"], "keywords": ["Keywords"]}
+    assert labels(keyword_keeper) == {"desk": ["Desk"], "keywords": ["Keywords", "Keyword report"]}
     assert list(labels(an_editor()))[:4] == ["desk", "articles", "figures", "data"]
 
 

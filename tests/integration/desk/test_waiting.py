@@ -10,10 +10,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.desk.in_hand import MOST, untouched
 from articles.desk.waiting import waiting_for
+from articles.links.models import OutgoingLink
 from articles.writing.models import Article
 from articles.writing.stages import Stage
 from indicators.catalogue.overdue import overdue
-from tests.newsroom import a_release, a_source, an_article, an_editor, published
+from tests.newsroom import a_release, a_source, an_article, an_editor, published, somebody
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +115,36 @@ def test_a_month_that_is_none_leads_to_this_month(client: Client, editor: User) 
 def test_somebody_without_a_role_sees_no_calendar(client: Client) -> None:
     client.force_login(User.objects.create_user("clerk", is_staff=True))
     assert client.get("/admin/articles/article/calendar/").status_code == 403
+
+
+def test_broken_links_of_what_readers_have_are_told_once_with_their_article(
+    client: Client, editor: User, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    now = timezone.now()
+    for n in range(MOST + 2):
+        body = (
+            f'<p><a href="https://example.org/{n}">Broken</a> <a href="https://example.org/fine">fine</a></p>'
+        )
+        published(an_article(body, title=f"Carries {n}"))
+        published(an_article(body, title=f"Carries {n} too"), at=now - timedelta(days=1))
+    an_article('<p><a href="https://example.org/draft">Draft</a></p>')
+    since = now - timedelta(days=5)
+    OutgoingLink.objects.exclude(url="https://example.org/fine").update(state="broken", since=since)
+    OutgoingLink.objects.create(url="https://example.org/nowhere", state="broken", since=since)
+    told = waiting_for(editor, now)
+    assert told.n["broken"] == MOST + 2
+    assert len(told.broken) == MOST
+    assert told.broken[0].in_title == "Carries 0 too"
+    client.force_login(editor)
+    with django_assert_max_num_queries(12):
+        page = client.get("/admin/").content.decode()
+    assert "https://example.org/0" in page
+    assert "All broken links" in page
+    assert "example.org/nowhere" not in page
+
+
+def test_who_may_not_see_links_is_told_of_none(client: Client) -> None:
+    published(an_article('<p><a href="https://example.org/gone">Gone</a></p>'))
+    OutgoingLink.objects.update(state="broken", since=timezone.now())
+    client.force_login(somebody("Author"))
+    assert "example.org/gone" not in client.get("/admin/").content.decode()

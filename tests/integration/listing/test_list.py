@@ -11,6 +11,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
+from articles.citations.models import Publication
 from articles.listing.keeping import MOST, keep
 from articles.listing.models import SavedView
 from articles.writing.models import Article
@@ -153,3 +154,29 @@ def test_the_day_of_an_article_is_written_in_iso(at_list: Client, editor: User) 
     Article.objects.create(slug="x", title="X", planned_for=date(2027, 2, 3))
     answer = at_list.get(f"{LIST}export/?file=csv")
     assert "2027-02-03" in answer.content.decode()
+
+
+def test_a_row_can_be_ticked_and_the_tick_says_which_row(at_list: Client) -> None:
+    article = Article.objects.create(slug="a", title='Steel & "rails" <b>')
+    page = at_list.get(LIST).content.decode()
+    tick = f'<input type="checkbox" name="_selected_action" value="{article.pk}" class="action-select"'
+    assert (
+        f'{tick} aria-label="Select this object for an action - Steel &amp; &quot;rails&quot; &lt;b&gt;">'
+        in page
+    )
+
+
+def test_the_filter_offers_only_publications_of_articles_that_are_there(at_list: Client) -> None:
+    used, other, trashed, _unused = (Publication.objects.create(title=each, slug=each) for each in "uvwx")
+    Article.objects.create(slug="a", title="A", publication=used)
+    Article.objects.create(slug="b", title="B", publication=trashed, trashed_at=timezone.now())
+    Article.objects.create(slug="c", title="C", publication=used)
+    Article.objects.create(slug="d", title="D", publication=other)
+    specs = at_list.get(LIST).context["cl"].filter_specs
+    offered = [
+        spec.lookup_choices
+        for spec in specs
+        if hasattr(spec, "lookup_choices") and spec.title == "publication"
+    ]
+    assert offered == [[(used.pk, "u"), (other.pk, "v")]]
+    assert _titles(at_list, f"publication__id__exact={used.pk}") == {"A", "C"}

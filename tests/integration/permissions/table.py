@@ -25,6 +25,7 @@ PLAIN = {
     "articles_audit_export": "EX",
     "articles_image_find": "AEX",
     "articles_image_send": "AEX",
+    "taxonomy_keyword_report": "AEDX",
 }
 
 # Models: who opens list, page and history; who adds; who changes. Nobody else does.
@@ -78,24 +79,34 @@ OF_AN_ARTICLE = {
     "articles_article_note_verb": "comment",
 }
 
-# Addresses of other objects, tested with their slice.
+# Further addresses of one article, of what hangs on it. Tried with POST, for own and foreign articles.
+HANGING_ON_AN_ARTICLE = [
+    "articles_article_merge",
+    "articles_article_revoke_link",
+    "articles_article_comment_read",
+]
+
+# Addresses of other objects: who gets in.
+OF_OBJECTS = {
+    "articles_jointrelease_publish": "EX",
+    "articles_jointrelease_cancel": "EX",
+    "articles_jointrelease_take_out": "EX",
+    "indicators_series_record": "DX",
+    "taxonomy_keyword_merge": "EX",
+    "taxonomy_keyword_move": "EX",
+    "taxonomy_keyword_retire": "EX",
+    "taxonomy_keyword_undo_merge": "EX",
+    "view_on_site": "EDMX",  # of an edition: whoever may see editions
+}
+
+# What begins an article from the form, with POST.
+BEGINNING = {"articles_article_start": "AEX", "articles_article_preview_new": "AEX"}
+
+# Addresses with a test of their own.
 ELSEWHERE = {
     "login",
     "logout",
-    "autocomplete",  # below, for what it tells
-    "view_on_site",
-    "app_list",
-    "articles_article_drop_view",
-    "articles_article_merge",  # only of what one kept aside oneself
-    "articles_article_start",
-    "articles_article_preview_new",
-    "articles_article_revoke_link",
-    "articles_article_comment_read",
-    "articles_jointrelease_publish",
-    "articles_jointrelease_cancel",
-    "articles_jointrelease_take_out",
-    "indicators_series_record",
-    "taxonomy_keyword_move",
-    "taxonomy_keyword_retire",
-    "taxonomy_keyword_undo_merge",
+    "autocomplete",  # nothing foreign is told by lists and pickers
+    "app_list",  # an app shows what one may open
+    "articles_article_drop_view",  # only one's own views are dropped
 }

@@ -18,7 +18,16 @@ from articles.workflow.roles import ROLES as GROUPS
 from articles.workflow.roles import named
 from articles.writing.models import Article
 from nqpf.api import RESOURCES
-from tests.integration.permissions.table import ELSEWHERE, MODELS, OF_AN_ARTICLE, PLAIN, ROLES
+from tests.integration.permissions.table import (
+    BEGINNING,
+    ELSEWHERE,
+    HANGING_ON_AN_ARTICLE,
+    MODELS,
+    OF_AN_ARTICLE,
+    OF_OBJECTS,
+    PLAIN,
+    ROLES,
+)
 from tests.newsroom import JANUARY, an_article, published, somebody
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +89,8 @@ def address_of(name: str, article: Article) -> str:
 
 def test_every_address_of_the_admin_is_in_the_table() -> None:
     stock = {f"{model}_{what}" for model in MODELS for what in STOCK}
-    known = {*PLAIN, *stock, *OF_AN_ARTICLE, *ELSEWHERE, "auth_user_password_change"}
+    known = {*PLAIN, *stock, *OF_AN_ARTICLE, *OF_OBJECTS, *HANGING_ON_AN_ARTICLE, *BEGINNING, *ELSEWHERE}
+    known |= {"auth_user_password_change"}
     assert set(names(admin.site.get_urls())) - known == set()
 
 

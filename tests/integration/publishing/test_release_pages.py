@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from articles.editions.models import Edition
 from articles.releases.models import JointRelease
-from tests.newsroom import an_article, an_editor
+from articles.workflow.models import Transition
+from articles.writing.models import Article
+from tests.newsroom import a_series, an_article, an_editor, figure, stated
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/jointrelease/add/"
@@ -68,3 +70,30 @@ def test_who_may_not_publish_may_not_release(client: Client, at_desk: Client) ->
     for address in (ADD, page, page.replace("/change/", "/publish/"), page.replace("/change/", "/cancel/")):
         assert client.post(address).status_code == 403
     assert not Edition.objects.exists()
+
+
+def test_what_is_approved_or_in_review_is_offered_too(at_desk: Client) -> None:
+    for stage in ("draft", "in_review", "approved", "changes_requested"):
+        an_article(title=f"Offered {stage}", stage=stage)
+    page = at_desk.get(ADD).content.decode()
+    assert [stage for stage in ("draft", "in_review", "approved") if f"Offered {stage}" not in page] == []
+    assert "Offered changes_requested" not in page
+
+
+def test_an_article_without_a_title_has_a_name_to_be_ticked_by(at_desk: Client) -> None:
+    an_article(title="")
+    assert "(no title yet)" in at_desk.get(ADD).content.decode()
+
+
+def test_the_page_asks_for_a_reason_where_figures_stand_in_the_way(at_desk: Client) -> None:
+    stated(a_series(), "2024", "9.443")
+    body = f"<p>{figure('9.334 million vehicles', 'CARS.CHN.A.STAT:2024')}</p>"
+    an_article(body, title="<b>Part</b> 3")
+    answer = at_desk.post(ADD, {"title": "One", "articles": [Article.objects.get().pk]})
+    page = str(answer["Location"])
+    assert 'name="override_reason"' in at_desk.get(page).content.decode()
+    address = page.replace("/change/", "/publish/")
+    assert "Nothing was published." in at_desk.post(address, follow=True).content.decode()
+    given = {"override_reason": "Quoted as printed.", "confirm_warnings": "on"}
+    assert "The release is live" in at_desk.post(address, given, follow=True).content.decode()
+    assert Transition.objects.get(verb="publish").reason == "Quoted as printed."

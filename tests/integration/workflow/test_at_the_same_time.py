@@ -17,7 +17,7 @@ from indicators.observations.models import Observation, Vintage
 from indicators.observations.recording import record_vintages
 from tests.newsroom import FEBRUARY, a_release, a_series, an_article, figure, published, stated
 
-pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.django_db(transaction=True)]
 ROUNDS = 3
 
 

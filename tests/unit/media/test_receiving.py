@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
-from articles.media.receiving import LONGEST_KEPT, MOST_BYTES, Unusable, received
+from articles.media.masters import MOST_BYTES, Unusable
+from articles.media.receiving import LONGEST_KEPT, received
 from tests.pictures import a_picture, a_png_that_claims
 
 MARK = b"<script>alert(1)</script>"

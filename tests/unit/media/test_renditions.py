@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from articles.media.drawing import drawn
 from articles.media.receiving import received
-from articles.media.renditions import card_box, cards, drawn, whole, widths_for
+from articles.media.renditions import card_box, cards, whole, widths_for
 from tests.pictures import a_picture
 
 

@@ -109,7 +109,14 @@ export function watchSaving(form) {
   form.addEventListener("change", changed);
   form.addEventListener("formset:added", changed);
   document.addEventListener("formset:removed", changed);
-  window.django?.jQuery?.(form).on("change", (event) => event.originalEvent || changed(event));
+  // The admin's own scripts announce a change of every choice when the page opens: only another choice is one.
+  const choice = (field) => [...(field.selectedOptions ?? [])].map((each) => each.value).join();
+  const chosen = new Map([...form.querySelectorAll("select")].map((field) => [field, choice(field)]));
+  window.django?.jQuery?.(form).on("change", (event) => {
+    const unchanged = chosen.get(event.target) === choice(event.target);
+    if (chosen.has(event.target)) chosen.set(event.target, choice(event.target));
+    if (!event.originalEvent && !unchanged) changed(event);
+  });
   part("again").addEventListener("click", () => (say(""), save()));
   addEventListener("online", () => dirty() && save());
   form.addEventListener("submit", (event) => {

@@ -1,0 +1,60 @@
+"""`/feed.atom`, `/keywords/<slug>/feed.rss` and so on: a selection, newest first, in a format."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from articles.feeds.formats import FORMATS
+from articles.feeds.selections import Selection, address, language
+from articles.reading.answering import public_page
+from taxonomy.asking.as_of import AsOf
+
+LENGTH = 50
+type Chooser = Callable[..., Selection]
+
+
+@public_page
+def feed(request: HttpRequest, asof: AsOf, choose: Chooser, form: str, slug: str = "") -> HttpResponse:
+    """The newest articles of a selection in the language of the address, as of a day. Made of the compiled rows.
+
+    Raises:
+        Http404: nothing has this slug.
+    """
+    chosen = choose(asof, slug) if slug else choose(asof)
+    maker = FORMATS[form]
+    made: Any = maker(
+        title=chosen.title,
+        link=request.build_absolute_uri(address(chosen.page)),
+        description=_("New articles, each figure traced to its source"),
+        subtitle=_("New articles, each figure traced to its source"),
+        feed_url=request.build_absolute_uri(address(f"{chosen.feed}.{form}")),
+        language=language(),
+    )
+    for row in _rows(chosen):
+        made.add_item(**_entry(request, row))
+    answer = HttpResponse(content_type=made.content_type)
+    made.write(answer, "utf-8")
+    return answer
+
+
+def _rows(chosen: Selection) -> list[dict[str, Any]]:
+    editions = chosen.editions.filter(language=language()).newest_first()
+    return [orjson.loads(row) for row in editions.values_list("api_row", flat=True)[:LENGTH]]
+
+
+def _entry(request: HttpRequest, row: dict[str, Any]) -> dict[str, Any]:
+    link = request.build_absolute_uri(row["url"])
+    return {
+        "title": row["title"],
+        "link": link,
+        "unique_id": link,
+        "description": row["standfirst"],
+        "author_name": _(", ").join(each["name"] for each in row["authors"]) or None,
+        "categories": [each["name"] for each in row["keywords"]],
+        "pubdate": datetime.fromisoformat(row["first_published_at"]),
+        "updateddate": datetime.fromisoformat(row["published_at"]),
+    }

@@ -1,0 +1,53 @@
+"""Atom and RSS by Django's generators, and JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+
+
+class JsonFeed(SyndicationFeed):
+    """Version 1.1 of JSON Feed. What is not known is left out."""
+
+    content_type = "application/feed+json; charset=utf-8"
+
+    def write(self, outfile: Any, encoding: str) -> None:
+        """Write the feed.
+
+        Args:
+            outfile: a file of bytes, or an HTTP response.
+            encoding: as everywhere in Django; JSON is always UTF-8.
+        """
+        feed: dict[str, Any] = self.feed
+        told = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": feed["title"],
+            "description": feed["description"],
+            "home_page_url": feed["link"],
+            "feed_url": feed["feed_url"],
+            "language": feed["language"],
+            "items": [_item(each) for each in self.items],
+        }
+        outfile.write(json.dumps(told, ensure_ascii=False).encode())
+
+
+def _item(item: dict[str, Any]) -> dict[str, Any]:
+    told = {
+        "id": item["unique_id"],
+        "url": item["link"],
+        "title": item["title"],
+        "content_text": item["description"] or item["title"],
+        "date_published": _moment(item["pubdate"]),
+        "date_modified": _moment(item["updateddate"]),
+        "authors": [{"name": item["author_name"]}] if item["author_name"] else None,
+        "tags": list(item["categories"]),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _moment(value: datetime) -> str:
+    return value.isoformat()
+
+
+FORMATS: dict[str, type[SyndicationFeed]] = {"atom": Atom1Feed, "rss": Rss201rev2Feed, "json": JsonFeed}

@@ -1,0 +1,84 @@
+"""The checker at the pages and dialogs of an editor's work: nothing serious, on a narrow screen and a wide one."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from playwright.sync_api import Page
+
+from articles.models import Article
+from tests.browser.conftest import OpenPage
+from tests.browser.theme.test_axe import complaints
+from tests.newsroom import an_editor, an_image
+
+type SignIn = Callable[[Page, User], None]
+PAGES = {
+    "notes": "/admin/articles/article/{article}/change/#notes",
+    "figures": "/admin/articles/article/{article}/change/#figures",
+    "withdraw": "/admin/articles/article/{article}/withdraw/",
+    "calendar": "/admin/articles/article/calendar/",
+    "trash": "/admin/articles/article/trash/",
+    "releases": "/admin/articles/jointrelease/",
+    "new release": "/admin/articles/jointrelease/add/",
+    "images": "/admin/articles/image/",
+    "new image": "/admin/articles/image/add/",
+    "audit log": "/admin/articles/signin/",
+    "plan": "/admin/articles/article/{article}/do/plan/",
+    "front page": "/",
+    "article": "/articles/new-quality-productive-forces/",
+    "corrections": "/corrections/",
+    "indicators": "/indicators/",
+    "search": "/search/?q=growth",
+    "contact": "/contact/",
+}
+
+
+@pytest.fixture
+def person(transactional_db: None) -> User:
+    call_command("loaddata", "seed", verbosity=0)
+    an_image()
+    return an_editor()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
+def test_no_page_of_the_work_breaks_a_rule(
+    open_page: OpenPage, sign_in: SignIn, person: User, scheme: str, width: int
+) -> None:
+    page = open_page(color_scheme=scheme, width=width)  # type: ignore[arg-type]
+    sign_in(page, person)
+    article = Article.objects.get(slug="new-quality-productive-forces")
+    broken = {}
+    for name, address in PAGES.items():
+        page.goto("about:blank")
+        answer = page.goto(address.format(article=article.pk))
+        assert answer, name
+        assert answer.ok, name
+        if found := complaints(page):
+            broken[name] = found
+
+    assert broken == {}
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1440)])
+def test_no_dialog_of_the_form_breaks_a_rule(
+    open_page: OpenPage, sign_in: SignIn, person: User, scheme: str, width: int
+) -> None:
+    page = open_page(color_scheme=scheme, width=width)  # type: ignore[arg-type]
+    sign_in(page, person)
+    article = Article.objects.get(slug="new-quality-productive-forces")
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    broken = {}
+    for dialog, opener in (("#ed-images", "Image"), ("#ed-picker", "Insert figure"), ("#ed-note", "Note")):
+        page.locator(".ProseMirror p").first.click()
+        page.get_by_role("button", name=opener).first.click()
+        page.locator(dialog).wait_for()
+        if found := complaints(page):
+            broken[dialog] = found
+        page.keyboard.press("Escape")
+    page.get_by_role("button", name="Publish…").click()
+    page.locator("#ed-publish[open], #publish_form").first.wait_for()
+    if found := complaints(page):
+        broken["publish"] = found
+
+    assert broken == {}

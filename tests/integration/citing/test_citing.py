@@ -1,0 +1,138 @@
+"""What a reference manager finds at an article: files, unAPI, the head; and nothing of what is not public."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from articles.citations.models import Agent, Publication
+from articles.contact.models import Contact
+from articles.workflow.actions import withdraw
+from articles.writing.models import Article
+from tests.newsroom import JANUARY, an_article, published
+
+pytestmark = pytest.mark.django_db
+FILES = {
+    "ris": "application/x-research-info-systems",
+    "bib": "text/x-bibtex",
+    "csl.json": "application/vnd.citationstyles.csl+json",
+}
+
+
+@pytest.fixture
+def cited() -> Article:
+    paper = Publication.objects.create(slug="daily-post", title="Daily Post", kind="newspaper")
+    person = Agent.objects.create(slug="khan", kind="person", name="Amina Khan", family="Khan", given="Amina")
+    board = Agent.objects.create(slug="board", kind="organisation", name="Board of Trade, Karachi")
+    article = an_article(
+        "<p>Words.</p>",
+        slug="trade-rises",
+        title="Trade </script><b>rises",
+        publication=paper,
+        issued="2023-05-04",
+        url="https://paper.example.org/1",
+        rights="Republished with permission.",
+        keywords=("Trade",),
+    )
+    article.contributions.create(agent=person, role="author", position=1)
+    article.contributions.create(agent=board, role="author", position=2)
+    published(article)
+    return article
+
+
+@pytest.mark.parametrize(("ending", "mime"), FILES.items())
+def test_the_citation_of_an_article_is_a_file(client: Client, cited: Article, ending: str, mime: str) -> None:
+    answer = client.get(f"/articles/trade-rises.{ending}")
+    assert answer["Content-Type"] == f"{mime}; charset=utf-8"
+    assert f'filename="trade-rises.{ending}"' in answer["Content-Disposition"]
+    told = answer.content.decode()
+    assert "http://testserver/articles/trade-rises/" in told
+    assert "Board of Trade" in told
+    assert (
+        client.get(f"/articles/trade-rises.{ending}", headers={"If-None-Match": answer["ETag"]}).status_code
+        == 304
+    )
+
+
+def test_ris_has_every_author_and_keyword(client: Client, cited: Article) -> None:
+    lines = client.get("/articles/trade-rises.ris").content.decode().split("\r\n")
+    assert lines[0] == "TY  - NEWS"
+    assert {"AU  - Khan, Amina", "AU  - Board of Trade Karachi", "KW  - Trade"} <= set(lines)
+    assert "N1  - Original URL: https://paper.example.org/1" in lines
+
+
+def test_the_head_is_the_one_that_reference_managers_read_right(client: Client, cited: Article) -> None:
+    page = client.get("/articles/trade-rises/").content.decode()
+    tags = set(re.findall(r'<meta (?:name|property)="([^"]+)"', page))
+    assert {
+        "citation_title",
+        "citation_author",
+        "DC.source",
+        "prism.publicationName",
+        "z:itemType",
+        "og:url",
+    } <= tags
+    assert "citation_journal_title" not in tags
+    assert page.count('name="citation_author"') == 1, (
+        "an organisation would be split into given and family name"
+    )
+    assert page.count('name="DC.creator"') == 2
+    assert '<link rel="canonical" href="http://testserver/articles/trade-rises/">' in page
+    assert "\ue000" not in page
+
+
+def test_linked_data_names_the_newspaper_and_cannot_end_its_element(client: Client, cited: Article) -> None:
+    Contact.objects.update_or_create(pk=1, defaults={"site_name": 'The "Library" </script>'})
+    page = client.get("/articles/trade-rises/").content.decode()
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    assert len(found) == 1
+    article, way = json.loads(found[0])["@graph"]
+    assert article["headline"] == "Trade </script><b>rises"
+    assert article["publisher"]["name"] == article["copyrightHolder"]["name"] == "Daily Post"
+    assert article["isBasedOn"] == "https://paper.example.org/1"
+    assert article["datePublished"] == "2023-05-04"
+    assert article["sdPublisher"]["name"] == 'The "Library" </script>'
+    assert [each["position"] for each in way["itemListElement"]] == [1, 2]
+
+
+def test_the_page_gives_five_styles(client: Client, cited: Article) -> None:
+    page = client.get("/articles/trade-rises/").content.decode()
+    assert all(f"<dt>{style}</dt>" in page for style in ("APA", "MLA", "Chicago", "IEEE", "Vancouver"))
+    assert "Khan, A., &amp; Board of Trade, Karachi. (2023, May 4)." in page
+
+
+def asked(client: Client, **query: str) -> Any:
+    return client.get("/unapi", query)
+
+
+def test_unapi_answers_as_its_specification_says(client: Client, cited: Article) -> None:
+    here = "/articles/trade-rises/"
+    assert asked(client).status_code == 200
+    assert '<format name="ris" type="application/x-research-info-systems"/>' in asked(client).content.decode()
+    assert asked(client, id=here).status_code == 300
+    assert asked(client, id=here, format="ris").content == client.get("/articles/trade-rises.ris").content
+    assert asked(client, id=here, format="mods").status_code == 406
+    assert asked(client, id="/articles/nothing/", format="ris").status_code == 404
+    assert asked(client, id="https://elsewhere.example/", format="ris").status_code == 404
+
+
+def test_nothing_that_is_not_public_is_cited(client: Client, cited: Article) -> None:
+    an_article(slug="a-draft", title="Secret")
+    assert client.get("/articles/a-draft.ris").status_code == 404
+    assert asked(client, id="/articles/a-draft/", format="ris").status_code == 404
+    withdraw(cited, by=None, at=timezone.now(), reason="Permission was taken back.")
+    gone = client.get("/articles/trade-rises.ris")
+    assert gone.status_code == 410
+    assert "Khan" not in gone.content.decode()
+    assert asked(client, id="/articles/trade-rises/", format="ris").status_code == 410
+
+
+def test_an_old_address_leads_to_the_present_file(client: Client, cited: Article) -> None:
+    cited.slug = "trade-again"
+    cited.save()
+    published(cited, at=JANUARY.replace(month=2), kind="update", note="Renamed.")
+    answer = client.get("/articles/trade-rises.bib")
+    assert (answer.status_code, answer["Location"]) == (301, "/articles/trade-again.bib")

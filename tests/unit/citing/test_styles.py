@@ -1,0 +1,131 @@
+"""References as the styles have them. Where no other source is named, the table is what pandoc 2.17 makes of the styles
+of the CSL project of 2026 (APA 7, MLA 9, Chicago 17 author-date, IEEE)."""
+
+import json
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from articles.citing.csl import csl_of
+from articles.citing.item import Item, Name
+from articles.citing.styles import STYLES, chicago
+from articles.citing.titles import headline
+from tests.unit.citing import works
+from tests.unit.citing.works import SITE
+
+# pandoc carries this one style with it, in an older form for journals and for what has no author.
+NEWSPAPERS = [each for each in works.WORKS if each.authors and each.type == "article-newspaper"]
+TABLE = {
+    ("APA", works.ONE_AUTHOR): (
+        "Yang, Y. (2024, March 31). New quality productive forces drive high-quality development in China. "
+        f"Business Recorder. {SITE}new-quality/"
+    ),
+    ("APA", works.TWO_AUTHORS_A_MONTH_AND_A_PAGE): (
+        "Khan, A. J.-P., & Li, W. (2023, May). Trade with the north rises: a second look. Daily Post, 4. "
+        f"{SITE}trade/"
+    ),
+    ("APA", works.AN_ORGANISATION_AND_A_YEAR): (
+        f"Associated Press of Pakistan. (2022). Exports fall by half. Daily Post. {SITE}exports/"
+    ),
+    ("APA", works.FOUR_AUTHORS): (
+        "Adams, A., Brown, B., Clark, C., & Dean, D. (2021, September 5). Four authors and a table. Daily Post. "
+        f"{SITE}four/"
+    ),
+    ("APA", works.A_JOURNAL): (
+        f"Adams, A., Brown, B., & Clark, C. (2020). Rates and shares. Journal of Figures, 12–19. {SITE}rates/"
+    ),
+    ("APA", works.NO_AUTHOR_AND_A_QUESTION): (
+        f"What is a basis point? (2022, December 1). Daily Post. {SITE}basis/"
+    ),
+    ("MLA", works.ONE_AUTHOR): (
+        "Yang, Yundong. “New Quality Productive Forces Drive High-Quality Development in China.” "
+        f"Business Recorder, 31 Mar. 2024, {SITE}new-quality/."
+    ),
+    ("MLA", works.AN_ORGANISATION_AND_A_YEAR): (
+        f"Associated Press of Pakistan. “Exports Fall by Half.” Daily Post, 2022, {SITE}exports/."
+    ),
+    ("MLA", works.TWO_AUTHORS_A_MONTH_AND_A_PAGE): (
+        "Khan, Amina Jean-Paul, and Wei Li. “Trade with the North Rises: A Second Look.” "
+        f"Daily Post, May 2023, p. 4, {SITE}trade/."
+    ),
+    ("MLA", works.A_JOURNAL): (
+        f"Adams, Ann, et al. “Rates and Shares.” Journal of Figures, Nov. 2020, pp. 12–19, {SITE}rates/."
+    ),
+    ("MLA", works.NO_DATE): f"Adams, Ann. “Undated News.” Daily Post, {SITE}undated/.",
+    (
+        "MLA",
+        works.NO_AUTHOR_AND_A_QUESTION,
+    ): f"“What Is a Basis Point?” Daily Post, 1 Dec. 2022, {SITE}basis/.",
+    ("Chicago", works.ONE_AUTHOR): (
+        "Yang, Yundong. 2024. “New Quality Productive Forces Drive High-Quality Development in China.” "
+        f"Business Recorder, March 31, 2024. {SITE}new-quality/."
+    ),
+    ("Chicago", works.FOUR_AUTHORS): (
+        "Adams, Ann, Bea Brown, Cy Clark, and Di Dean. 2021. “Four Authors and a Table.” "
+        f"Daily Post, September 5, 2021. {SITE}four/."
+    ),
+    ("Chicago", works.NO_DATE): f"Adams, Ann. n.d. “Undated News.” Daily Post. {SITE}undated/.",
+    ("IEEE", works.ONE_AUTHOR): (
+        "Y. Yang, “New quality productive forces drive high-quality development in China,” "
+        f"Business Recorder, Mar. 31, 2024. Available: {SITE}new-quality/"
+    ),
+    ("IEEE", works.TWO_AUTHORS_A_MONTH_AND_A_PAGE): (
+        "A. J.-P. Khan and W. Li, “Trade with the north rises: a second look,” Daily Post, p. 4, May 2023. "
+        f"Available: {SITE}trade/"
+    ),
+    ("IEEE", works.NO_AUTHOR_AND_A_QUESTION): (
+        f"“What is a basis point?” Daily Post, Dec. 01, 2022. Available: {SITE}basis/"
+    ),
+    # Citing Medicine, 2nd ed., chapter 23 (newspapers on the internet), without the day of citing.
+    ("Vancouver", works.ONE_AUTHOR): (
+        "Yang Y. New quality productive forces drive high-quality development in China. "
+        f"Business Recorder [Internet]. 2024 Mar 31. Available from: {SITE}new-quality/"
+    ),
+    ("Vancouver", works.TWO_AUTHORS_A_MONTH_AND_A_PAGE): (
+        "Khan AJ-P, Li W. Trade with the north rises: a second look. Daily Post [Internet]. 2023 May:4. "
+        f"Available from: {SITE}trade/"
+    ),
+}
+
+
+@pytest.mark.parametrize(("style", "work"), TABLE, ids=lambda each: getattr(each, "id", each))
+def test_a_reference_reads_as_its_style_has_it(style: str, work: Item) -> None:
+    assert str(STYLES[style](work)) == TABLE[style, work]
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize("work", NEWSPAPERS, ids=lambda each: each.id)
+def test_chicago_is_what_pandoc_makes_by_itself(work: Item) -> None:
+    told = "---\nnocite: '@*'\nreferences: " + json.dumps([csl_of(work)]) + "\n---\n"
+    command = ["pandoc", "--citeproc", "--sandbox", "--to", "plain", "--wrap", "none"]
+    made = subprocess.run(command, input=told, capture_output=True, text=True, check=True, timeout=60).stdout
+    assert re.sub(r"[_*]", "", made).strip() == str(chicago(work))
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("work", works.WORKS, ids=lambda each: each.id)
+def test_every_style_tells_title_container_and_address(style: str, work: Item) -> None:
+    told = STYLES[style](work)
+    assert work.title.lower() in str(told).lower()
+    assert told.container == work.container_title
+    assert work.url in told.after
+    assert "  " not in str(told)
+    assert ".." not in str(told)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_chinese_name_has_no_initials(style: str) -> None:
+    work = Item(
+        "x", "article-newspaper", "新质生产力", SITE, "zh-hans", (Name("杨", "运东"),), "经济日报", (2024,)
+    )
+    assert "运东" in str(STYLES[style](work))
+    assert "新质生产力" in str(STYLES[style](work))
+
+
+def test_headlines_keep_capitals_that_are_there_and_leave_other_languages() -> None:
+    assert headline("the GDP of a low-income country, up to 2024", "en") == (
+        "The GDP of a Low-Income Country, up to 2024"
+    )
+    assert headline("پاک چین تجارت", "ur") == "پاک چین تجارت"
