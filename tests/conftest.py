@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings as django_settings
 from pytest_django import DjangoDbBlocker
 
+from articles.contact.current import forget_contact
 from tests.guards import let_tests_clear_their_database, let_tests_leave_what_they_found
 from tests.network import allow_only_loopback, name_this_machine
 
@@ -56,3 +57,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def _files_go_to_a_place_of_their_own(settings: Any, tmp_path: Path) -> None:
     """No test writes into the files of the site."""
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept_of_the_test_before() -> None:
+    """What a process keeps for half a minute would outlive the rows of the test that wrote them."""
+    forget_contact()

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -39,9 +39,9 @@ def addresses(site: AdminSite) -> list[URLPattern]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview_form(request: HttpRequest, pk: int | None = None) -> HttpResponse:
-    """GET: the saved copy. POST: the posted form, which is not stored."""
-    if pk is None and (request.method != "POST" or refusal(request.user, "add", None)):
-        raise PermissionDenied if request.method == "POST" else Http404
+    """GET: the saved copy, empty for a new article. POST: the posted form, which is not stored."""
+    if pk is None and refusal(request.user, "add", None):
+        raise PermissionDenied
     article = article_for(request, pk, "view") if pk else None
     stored = snapshot_of(article) if article else {}
     try:

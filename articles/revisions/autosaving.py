@@ -77,6 +77,7 @@ def _answer(saved: Saved) -> dict[str, Any]:
         "slug": saved.article.slug,
         "change": reverse("admin:articles_article_change", args=[pk]),
         "autosave": reverse("admin:articles_article_autosave", args=[pk]),
+        "preview": reverse("admin:articles_article_preview", args=[pk]),
         "presence": reverse("admin:articles_article_presence", args=[pk]),
     }
 

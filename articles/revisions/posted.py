@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from articles.citations.models import Agent, Publication
 from articles.media.models import Image
@@ -59,7 +60,7 @@ def _text(name: str, value: str) -> str:
         return prepared
     if len(value) > LONGEST:
         raise ValidationError(
-            "%(length)s characters are too many for one field.", params={"length": len(value)}
+            _("%(length)s characters are too many for one field."), params={"length": len(value)}
         )
     return value
 

@@ -147,9 +147,10 @@ def plan(article: Article, *, by: Any, at: datetime, planned_for: date | None) -
 def add_keyword(article: Article, keyword: Keyword, *, by: Any, at: datetime) -> Transition:
     """Add one keyword, as a further revision. Raises ValidationError: the refusal, or it carries the keyword."""
     locked = locked_for(article, "edit", by)
+    # First, so that the text before it is kept where no revision has it.
+    claim_version(locked, expected=locked.version)
     if not add_keywords(locked, [keyword]):
         raise ValidationError(_("It carries the keyword already."))
-    claim_version(locked, expected=locked.version)
     save_revision(locked, by=by, at=at)
     text_changed(locked, by=by, at=at)
     return log(locked, "tag", by=by, at=at, keyword=keyword.slug)

@@ -103,8 +103,9 @@ class PublicationFilter(admin.RelatedFieldListFilter):
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, Any]]:
         articles = model_admin.get_queryset(request).order_by().filter(publication=OuterRef("pk"))
-        ordering = self.field_admin_ordering(field, request, model_admin)
-        printed = field.related_model._default_manager.filter(Exists(articles)).order_by(*ordering)
+        printed = field.related_model._default_manager.filter(Exists(articles))
+        if ordering := self.field_admin_ordering(field, request, model_admin):
+            printed = printed.order_by(*ordering)
         return [(publication.pk, str(publication)) for publication in printed]
 
 

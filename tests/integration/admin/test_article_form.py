@@ -156,7 +156,8 @@ def test_the_form_asks_no_query_for_each_row(at_desk: Client, article: Article) 
         article.contributions.create(agent=agent, position=50 + n)
     with CaptureQueriesContext(connection) as many:
         page = at_desk.get(FORM.format(article.pk)).content.decode()
-    assert len(many) == len(few)
+    # What a worker keeps for some seconds may be read anew in between; forty rows would cost forty.
+    assert len(many) <= len(few) + 2
     assert '<option value="' in page
     for name in ("Keyword 19", "Writer 19"):
         assert f"selected>{name}</option>" in page

@@ -4,8 +4,10 @@ import { FigureMark, figuresIn } from "./figure_mark.js";
 import { followHouse } from "./house.js";
 import { openImages, prepareImages } from "./image_dialog.js";
 import { PlacedImage } from "./image_node.js";
+import { prepareCopying } from "./copying.js";
 import { followNotes, writeNote } from "./notes.js";
 import { followFigures, goTo } from "./panel.js";
+import { followPreview } from "./preview.js";
 import { pick, preparePicker } from "./picker.js";
 import { watchPresence } from "./presence.js";
 import { watchSaving } from "./saving.js";
@@ -71,6 +73,7 @@ function followLinks(editor) {
 const textarea = document.querySelector("textarea[data-body-editor]");
 const form = document.getElementById("article_form");
 prepareTabs();
+prepareCopying();
 preparePicker();
 prepareImages();
 if (textarea) {
@@ -85,4 +88,5 @@ if (textarea) {
 if (form?.querySelector("[data-part=trouble]")) {
   watchSaving(form);
   watchPresence(form);
+  followPreview(form);
 }

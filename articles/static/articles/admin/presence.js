@@ -14,7 +14,7 @@ export function watchPresence(form) {
     try {
       const response = await fetch(place.dataset.presence, {
         method: "POST",
-        headers: { "X-CSRFToken": token(form) },
+        headers: { "X-CSRFToken": token() },
         redirect: "manual",
       });
       if (!response.ok) return;
@@ -32,7 +32,7 @@ export function watchPresence(form) {
   document.addEventListener("writing:saved", () => shown.dataset.known || ((shown.dataset.known = "1"), beat()));
   addEventListener("pagehide", () => {
     if (!place.dataset.presence) return;
-    const body = new URLSearchParams({ leaving: "1", csrfmiddlewaretoken: token(form) });
+    const body = new URLSearchParams({ leaving: "1", csrfmiddlewaretoken: token() });
     navigator.sendBeacon(place.dataset.presence, body);
   });
   beat();

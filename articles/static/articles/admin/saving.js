@@ -4,8 +4,20 @@ const LATEST = 10000;
 const RETRY = 5000;
 
 /** The cross-site token as it is now: signing in in another window renews it. */
-export function token(form) {
-  return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? form.querySelector("[name=csrfmiddlewaretoken]").value;
+export function token() {
+  return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? document.querySelector("[name=csrfmiddlewaretoken]").value;
+}
+
+/** What a form sends, with that token in place of the one that the page was opened with. */
+export function posted(form) {
+  const data = new FormData(form);
+  data.set("csrfmiddlewaretoken", token());
+  return data;
+}
+
+/** Every form of the page takes the token as it is when it is sent. */
+function renewTokens() {
+  addEventListener("submit", ({ target }) => target.elements.csrfmiddlewaretoken && (target.elements.csrfmiddlewaretoken.value = token()), true);
 }
 
 export function watchSaving(form) {
@@ -31,7 +43,10 @@ export function watchSaving(form) {
 
   function changed(event) {
     if (event?.target?.form && event.target.form !== form) return;
+    // Leaving a field of words changes nothing: what was typed there has been told already.
+    if (event?.type === "change" && event.isTrusted && event.target.matches("textarea, input[type=text], input[type=url]")) return;
     changes += 1;
+    document.dispatchEvent(new CustomEvent("writing:changed"));
     since ||= Date.now();
     if (status.textContent !== status.dataset.unsaved) status.textContent = status.dataset.unsaved;
     if (!conflict) later(Math.max(0, Math.min(WAIT, since + LATEST - Date.now())));
@@ -53,8 +68,8 @@ export function watchSaving(form) {
     try {
       const response = await fetch(trouble.dataset.autosave, {
         method: "POST",
-        body: new FormData(form),
-        headers: { "X-CSRFToken": token(form) },
+        body: posted(form),
+        headers: { "X-CSRFToken": token() },
         redirect: "manual",
         signal: flight.signal,
       });
@@ -89,6 +104,7 @@ export function watchSaving(form) {
     document.dispatchEvent(new CustomEvent("writing:saved", { detail: answer }));
   }
 
+  renewTokens();
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("formset:added", changed);
