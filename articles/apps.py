@@ -19,6 +19,8 @@ class ArticlesConfig(AppConfig):
         import_module("articles.desk.preferences")
         import_module("articles.editions.news")
         import_module("articles.striking.mailing")
+        breaking = import_module("indicators.observations.breaking")
+        breaking.register(import_module("articles.striking.breaking").broken_by)
         news = import_module("articles.editions.keyword_news")
         keywords_changed.connect(news.recompile_what_carries, dispatch_uid="articles.keyword_news")
         writing = import_module("articles.writing.keyword_news")

@@ -13,13 +13,17 @@ PARALLEL = ("-n", "logical", "--maxprocesses", "8")
 
 @dataclass(frozen=True)
 class Step:
-    """One command. A suite streams its output and reports its counts; a check is heard only when it fails."""
+    """One command. A suite streams its output and reports its counts; a check is heard only when it fails.
+
+    A suite with a `second_try` runs the few tests that failed once more, by that command, one at a time.
+    """
 
     name: str
     title: str
     command: tuple[str, ...]
     is_suite: bool = False
     needs_browser: bool = False
+    second_try: tuple[str, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -29,7 +33,17 @@ def _check(name: str, title: str, *arguments: str) -> Step:
 
 def _suite(name: str, title: str, *arguments: str, needs_browser: bool = False) -> Step:
     command = (sys.executable, "-m", "pytest", "-q", *PARALLEL, *arguments)
-    return Step(name, title, command, is_suite=True, needs_browser=needs_browser, environment=EMBEDDED)
+    # A browser shares the machine with everything else and may answer late: what failed beside others is tried alone.
+    alone = (sys.executable, "-m", "pytest", "-q", "--lf", "--lfnf=none", *arguments) if needs_browser else ()
+    return Step(
+        name,
+        title,
+        command,
+        is_suite=True,
+        needs_browser=needs_browser,
+        second_try=alone,
+        environment=EMBEDDED,
+    )
 
 
 STEPS = (

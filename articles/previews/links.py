@@ -123,7 +123,7 @@ def comment(link: PreviewLink, *, name: str, text: str, network: str, at: dateti
     ):
         if rows.filter(at__gt=at - span).count() >= most:
             raise ValidationError(
-                _("That were many comments in a short time. Wait a little, then send yours.")
+                _("That was a lot of comments in a short time. Wait a little, then send yours.")
             )
     return OutsideComment.objects.create(
         article=locked.article, link=locked, name=name, text=text, network=network, at=at

@@ -18,10 +18,10 @@ from articles.writing.models import Article
 NAMED = re.compile(r"([re])([1-9][0-9]{0,8})\Z")
 CITATION = (
     "publication", "issued", "section", "page", "url", "rights", "permission_note", "printed_citation",
-    "language", "slug", "translation_of",
+    "language", "slug", "translation_of", "lead_image", "lead_alternative",
 )  # fmt: skip
 # What an edition does not keep, so that it cannot differ from it.
-NOT_IN_EDITIONS = {"permission_note", "translation_of"}
+NOT_IN_EDITIONS = {"permission_note", "translation_of", "lead_alternative"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def copy_of_edition(edition: Edition) -> Copy:
             for name in ("issued", "section", "page", "url", "rights", "printed_citation")
         },
         "publication": (kept.get("publication") or {}).get("slug"),
+        "lead_image": (kept.get("lead") or {}).get("name"),
         "keywords": [each["slug"] for each in kept.get("keywords", ())],
         "contributions": [
             {"agent": each["slug"], "role": each["role"]} for each in kept.get("contributors", ())

@@ -52,21 +52,26 @@ def start_correction(
     at: datetime,
     figures: Collection[int] | None = None,
     over_changes: bool = False,
+    seen: int | None = None,
 ) -> Begun:
     """Put what the sources state now into the working copy, in the words of the print, and prepare the note.
 
     Args:
         figures: numbers of figures of the current edition; None for all that were revised.
         over_changes: put them into a working copy that has unpublished changes.
+        seen: number of the edition whose figures the person looked at; None where nobody looked.
 
     Raises:
         UnpublishedChanges: it has, and nobody has said that this is all right. Nothing has changed.
-        ValidationError: nothing is public, or no figure of these was revised and can be put in.
+        ValidationError: nothing is public, or another edition than the one seen, or no figure of these was
+            revised and can be put in.
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
     edition = Edition.objects.current(at).filter(article=locked.pk).first()
     if edition is None:
         raise ValidationError(_("Nothing of this article is public, so there is nothing to correct."))
+    if seen is not None and seen != edition.number:
+        raise ValidationError(_another_edition(edition))
     if not over_changes and has_unpublished_changes(locked, edition):
         raise UnpublishedChanges
     done = list(_restated(edition, figures, at))
@@ -89,6 +94,13 @@ def start_correction(
 def has_unpublished_changes(article: Article, edition: Edition) -> bool:
     """Whether title, standfirst or text differ from what readers have."""
     return any(getattr(article, name) != getattr(edition, name) for name in ("title", "standfirst", "body"))
+
+
+def _another_edition(edition: Edition) -> str:
+    """Its figures are numbered anew, so that a number of the edition seen may mean another one."""
+    return _("Edition %(n)d has been published meanwhile. Look at its figures, then correct it.") % {
+        "n": edition.number
+    }
 
 
 def _refusal(begun: Begun) -> str:

@@ -32,7 +32,10 @@ def addresses(site: AdminSite) -> list[URLPattern]:
 
 @require_POST
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put the newer figures in, then go where they are published. Fields: `figures` (numbers), `over_changes`."""
+    """Put the newer figures in, then go where they are published.
+
+    Fields: `figures` (numbers), `edition` (the one that was looked at), `over_changes`.
+    """
     article = article_for(request.user, "edit", pk)
     person: Any = request.user
     try:
@@ -42,6 +45,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
             at=timezone.now(),
             figures=_asked(request),
             over_changes=request.POST.get("over_changes") == "1",
+            seen=_seen(request),
         )
     except UnpublishedChanges:
         return _ask(request, article)
@@ -50,6 +54,11 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(FORM, pk)
     _say(request, begun)
     return redirect(FORM if refusal(person, "publish", article) else PUBLISH, pk)
+
+
+def _seen(request: HttpRequest) -> int | None:
+    number = request.POST.get("edition", "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 6 else None
 
 
 def _asked(request: HttpRequest) -> list[int] | None:
@@ -67,6 +76,7 @@ def _ask(request: HttpRequest, article: Article) -> HttpResponse:
         "live": live,
         "changes": differences(live, article) if live else [],
         "figures": _asked(request) or [],
+        "seen": _seen(request),
     }
     return TemplateResponse(request, "admin/articles/article/correct.html", context, status=409)
 

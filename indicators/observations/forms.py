@@ -151,6 +151,12 @@ class VintageForm(forms.Form):
             self.add_error(None, _("Somebody recorded the same statement just now. Look at the table."))
         return None
 
+    def proposed(self, *, by: User) -> Vintage | None:
+        """What would be stored, unsaved; None where the period is new, of which nothing can be quoted yet."""
+        rows = Observation.objects.select_related("series")
+        observation = rows.filter(series=self.series, period=self.cleaned_data["period"]).first()
+        return self._vintage(observation, by) if observation else None
+
     def _vintage(self, observation: Observation, by: User) -> Vintage:
         given = self.cleaned_data
         value, high, ranged = given["value"], given["high"], given["qualifier"] == RANGE

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from indicators.catalogue.admin import CatalogueAdmin
 from indicators.catalogue.models import Series
+from indicators.observations.breaking import Broken, fingerprint, what_would_break
 from indicators.observations.forms import VintageForm
 from indicators.observations.models import Observation
 from indicators.observations.tables import in_words, periods_of
@@ -77,6 +78,9 @@ class SeriesAdmin(CatalogueAdmin):
         form = VintageForm(given, series=series, prefix="vintage", initial=_asked_for(request))
         page = reverse("admin:indicators_series_change", args=[series.pk])
         if form.is_bound and form.is_valid():
+            broken = _broken_by(form, request)
+            if request.POST.get("confirmed", "") != fingerprint(broken):
+                return self._record_page(request, series, form, broken)
             stored = form.record(by=request.user, at=timezone.now())  # type: ignore[arg-type]
             if stored is not None:
                 said = _("Recorded: %(period)s, %(value)s, stated on %(day)s.") % {
@@ -89,13 +93,17 @@ class SeriesAdmin(CatalogueAdmin):
                 return HttpResponseRedirect(page)
         return self._record_page(request, series, form)
 
-    def _record_page(self, request: HttpRequest, series: Series, form: VintageForm) -> HttpResponse:
+    def _record_page(
+        self, request: HttpRequest, series: Series, form: VintageForm, broken: list[Broken] | None = None
+    ) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
             **self._statements(request, series, form),
             "title": _("Record a figure of %(code)s") % {"code": series.code},
             "opts": Series._meta,
             "media": self.media + form.media,
+            "broken": broken or [],
+            "confirmed": fingerprint(broken or []),
         }
         return TemplateResponse(request, "admin/indicators/series/record.html", context)
 
@@ -115,6 +123,12 @@ class SeriesAdmin(CatalogueAdmin):
             "record_address": reverse("admin:indicators_series_record", args=[series.pk]),
             "may_record": self.has_change_permission(request, series),
         }
+
+
+def _broken_by(form: VintageForm, request: HttpRequest) -> list[Broken]:
+    """What recording the form would make untrue. Asked again at each posting: what is quoted may have changed."""
+    vintage = form.proposed(by=request.user)  # type: ignore[arg-type]
+    return what_would_break([vintage], at=timezone.now()) if vintage else []
 
 
 def _asked_for(request: HttpRequest) -> dict[str, str]:

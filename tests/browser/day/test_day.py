@@ -203,6 +203,9 @@ def the_source_states_something_newer(room: Newsroom) -> None:
     room.camera.take(page, "day-series")
     with page.expect_navigation():
         page.get_by_role("button", name="Record", exact=True).click()
+    expect(page.locator(".ed-breaks")).to_contain_text("9.587 million")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Record all the same").click()
     room.reader.goto(address(room))
     expect(room.reader.locator("main")).to_contain_text("9.587")
 

@@ -111,8 +111,10 @@ def test_what_opens_over_a_page_breaks_no_rule(
     assert complaints(page) == []
     page.keyboard.press("Escape")
     page.keyboard.press("?")
-    page.get_by_role("dialog", name="Keyboard shortcuts").wait_for()
+    shortcuts = page.get_by_role("dialog", name="Keyboard shortcuts")
+    shortcuts.wait_for()
     assert complaints(page) == []
     page.keyboard.press("Escape")
+    shortcuts.wait_for(state="hidden")
     page.get_by_role("button", name="Filter").click()
     assert complaints(page) == []

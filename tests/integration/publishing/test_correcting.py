@@ -135,3 +135,12 @@ def test_other_changes_are_shown_before_they_are_published_along(client: Client)
     assert "&lt;b&gt;Another&lt;/b&gt;" in asked.content.decode()
     assert client.post(address, {"figures": "1", "over_changes": "1"}).status_code == 302
     assert client.get(address).status_code == 405
+
+
+def test_a_click_on_the_figures_of_an_edition_that_is_no_longer_public_changes_nothing() -> None:
+    article = an_overtaken("9.443 million units")
+    with pytest.raises(ValidationError, match="Edition 1 has been published meanwhile"):
+        start_correction(article, by=None, at=MARCH, figures=[1], seen=2)
+    assert not NextEdition.objects.exists()
+    assert not Transition.objects.filter(verb="correct").exists()
+    assert start_correction(article, by=None, at=MARCH, figures=[1], seen=1).put

@@ -1,7 +1,10 @@
+import sys
 from pathlib import Path
 
+import pytest
+
 from scripts.steps import Step
-from scripts.suite import Outcome, summary
+from scripts.suite import Outcome, after_second_try, run_step, summary
 from scripts.tally import Tally, tally_of_report
 
 
@@ -36,3 +39,43 @@ def test_errors_in_a_report_count_as_failures(tmp_path: Path) -> None:
 
 def test_a_missing_report_counts_nothing(tmp_path: Path) -> None:
     assert tally_of_report(tmp_path / "report.xml") == Tally()
+
+
+def test_what_passes_alone_is_passed_and_what_fails_again_is_failed() -> None:
+    assert after_second_try(Tally(60, 3, 1), Tally(passed=2, failed=1)) == Tally(62, 1, 1)
+
+
+def test_a_second_try_that_ran_nothing_mends_nothing() -> None:
+    assert after_second_try(Tally(60, 3), Tally()) == Tally(60, 3)
+
+
+@pytest.mark.parametrize(("mended", "ok", "tally"), [(True, True, Tally(2, 0)), (False, False, Tally(1, 1))])
+def test_a_test_that_failed_beside_others_is_tried_alone(
+    tmp_path: Path, mended: bool, ok: bool, tally: Tally
+) -> None:
+    (tmp_path / "test_late.py").write_text(
+        "from pathlib import Path\n"
+        "def test_of_the_first_time():\n"
+        f"    seen = Path({str(tmp_path / 'seen')!r})\n"
+        f"    again = seen.exists() and {mended}\n"
+        "    seen.touch()\n"
+        "    assert again\n"
+        "def test_of_every_time():\n"
+        "    pass\n"
+    )
+    plain = (
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-c",
+        "/dev/null",
+        "--rootdir",
+        str(tmp_path),
+        str(tmp_path),
+    )
+    step = Step("late", "late", plain, is_suite=True, second_try=(*plain, "--lf", "--lfnf=none"))
+
+    outcome = run_step(step)
+
+    assert (outcome.ok, outcome.tally) == (ok, tally)

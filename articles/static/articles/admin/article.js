@@ -8,6 +8,7 @@ import { prepareCopying } from "./copying.js";
 import { followNotes, writeNote } from "./notes.js";
 import { followFigures, goTo } from "./panel.js";
 import { followPreview } from "./preview.js";
+import { undressed } from "./pasting.js";
 import { pick, preparePicker } from "./picker.js";
 import { watchPresence } from "./presence.js";
 import { watchSaving } from "./saving.js";
@@ -41,6 +42,7 @@ function edit(textarea) {
     extensions: extensionsFor(JSON.parse(textarea.dataset.bodyEditor), words),
     content: textarea.value,
     editorProps: {
+      transformPastedHTML: undressed,
       attributes: {
         role: "textbox",
         "aria-multiline": "true",

@@ -26,6 +26,12 @@ export function opens(dialog, wants, first = () => {}) {
     },
     true,
   );
+  // At once, and not when the browser gets round to it: a key pressed right after Escape is meant for the page.
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog || event.target.closest("[data-closes]")) dialog.close();
   });
