@@ -38,21 +38,30 @@ def run_step(step: Step) -> Outcome:
     return Outcome(step, ok, time.monotonic() - began, tally)
 
 
-def _run_check(step: Step, environment: dict[str, str]) -> tuple[bool, Tally]:
+def _run(
+    title: str, command: tuple[str, ...], environment: dict[str, str], *, quietly: bool = False
+) -> subprocess.CompletedProcess[str] | None:
+    """The finished command, its output kept when it runs quietly; None, and a sentence, when it took too long."""
     try:
-        done = subprocess.run(
-            step.command,
+        return subprocess.run(
+            command,
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,
             timeout=LONGEST_STEP,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            stdout=subprocess.PIPE if quietly else None,
+            stderr=subprocess.STDOUT if quietly else None,
             text=True,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        print(f"{step.title} took longer than {LONGEST_STEP // 60} minutes and was ended.", flush=True)
+        print(f"{title} took longer than {LONGEST_STEP // 60} minutes and was ended.", flush=True)
+        return None
+
+
+def _run_check(step: Step, environment: dict[str, str]) -> tuple[bool, Tally]:
+    done = _run(step.title, step.command, environment, quietly=True)
+    if done is None:
         return False, Tally(failed=1)
     if done.returncode:
         print(done.stdout, flush=True)
@@ -81,17 +90,9 @@ def _run_pytest(
 ) -> tuple[bool, Tally]:
     report = folder / "report.xml"
     report.unlink(missing_ok=True)
-    try:
-        done = subprocess.run(
-            [*command, f"--junitxml={report}", "-o", f"cache_dir={folder / 'cache'}"],
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            timeout=LONGEST_STEP,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        print(f"{title} took longer than {LONGEST_STEP // 60} minutes and was ended.", flush=True)
+    command = (*command, f"--junitxml={report}", "-o", f"cache_dir={folder / 'cache'}")
+    done = _run(title, command, environment)
+    if done is None:
         return False, Tally(failed=1)
     tally = tally_of_report(report)
     ok = done.returncode == 0
