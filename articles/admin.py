@@ -8,6 +8,7 @@ from articles.house.admin import HouseRuleAdmin
 from articles.links.admin import OutgoingLinkAdmin
 from articles.media.admin import ImageAdmin
 from articles.releases.admin import JointReleaseAdmin
+from articles.replies.admin import HoldWordAdmin, ReplyAdmin
 from articles.workflow.log_admin import TransitionAdmin
 from articles.workflow.people import PeopleAdmin
 from articles.writing.admin import ArticleAdmin
@@ -18,11 +19,13 @@ __all__ = [
     "AuditAdmin",
     "ContactAdmin",
     "EditionAdmin",
+    "HoldWordAdmin",
     "HouseRuleAdmin",
     "ImageAdmin",
     "JointReleaseAdmin",
     "OutgoingLinkAdmin",
     "PeopleAdmin",
     "PublicationAdmin",
+    "ReplyAdmin",
     "TransitionAdmin",
 ]

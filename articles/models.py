@@ -14,6 +14,7 @@ from articles.notes.models import Note
 from articles.presence.models import Presence
 from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
 from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
+from articles.replies.models import HoldWord, Reply, ReplyEvent, Thread
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
 from articles.workflow.models import NextEdition, Transition
@@ -32,6 +33,7 @@ __all__ = [
     "EditionKeyword",
     "HistoricalGroup",
     "HistoricalUser",
+    "HoldWord",
     "HouseRule",
     "Image",
     "JointRelease",
@@ -47,10 +49,13 @@ __all__ = [
     "Publication",
     "Quotation",
     "ReleaseEvent",
+    "Reply",
+    "ReplyEvent",
     "Revision",
     "SavedView",
     "SearchDocument",
     "SignIn",
+    "Thread",
     "Transition",
     "Withdrawal",
 ]

@@ -7,6 +7,7 @@ from articles.reading import article, contact, contributors, corrections, home, 
 urlpatterns = [
     path("articles/<slug:slug>/", article.article),
     path("articles/<slug:slug>/editions/<int:number>/", article.edition),
+    path("", include("articles.replies.urls")),
     path("", include("articles.citing.urls")),
     path("", home.front_page),
     path("articles/", lists.article_list),

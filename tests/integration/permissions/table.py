@@ -38,6 +38,8 @@ MODELS = {
     "articles_transition": ("EX", ""),
     "articles_image": ("AEX", "AEX"),
     "articles_houserule": ("EX", "EX"),
+    "articles_reply": ("EMX", ""),
+    "articles_holdword": ("EMX", "EMX"),
     "articles_outgoinglink": ("EX", ""),
     "articles_jointrelease": ("EX", "EX"),
     "indicators_source": ("AEDX", "DX"),
