@@ -18,6 +18,10 @@ from articles.replies import verbs
 from articles.replies.models import HoldWord, Reply
 
 SHOWN = 400
+FIELDS = (
+    "article", "parent", "name", "email", "text", "state", "look",
+    "address", "created_at", "notify", "language",
+)  # fmt: skip
 
 
 @admin.register(Reply)
@@ -32,10 +36,8 @@ class ReplyAdmin(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     actions = ["approve", "reject", "spam"]
-    fields = [
-        "article", "parent", "name", "email", "text", "state", "look", "address", "created_at", "notify", "language",
-    ]  # fmt: skip
-    readonly_fields = fields
+    fields = FIELDS
+    readonly_fields = FIELDS
 
     class Media:
         js = [Script("articles/admin/replies.js", type="module")]

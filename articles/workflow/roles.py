@@ -49,7 +49,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "articles.add_holdword",
         "articles.change_holdword",
         "articles.delete_holdword",
-    ),  # fmt: skip
+    ),
     "Administrator": ("*",),
 }
 
