@@ -1,4 +1,4 @@
-"""Two people at once: publishing waits for publishing, and for the recording of what is compared."""
+"""Two people at once: one save wins, publishing waits for publishing and for the recording of what is compared."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +13,10 @@ from django.db import connection
 
 from articles.editions.models import Edition
 from articles.workflow.blockers import PublishingBlocked
+from articles.revisions.models import Revision
+from articles.revisions.saving import StaleSave, Writing
+from articles.revisions.storing import store_copy
+from articles.writing.models import Article
 from indicators.observations.models import Observation, Vintage
 from indicators.observations.recording import record_vintages
 from tests.newsroom import FEBRUARY, a_release, a_series, an_article, figure, published, stated
@@ -35,7 +39,7 @@ def together(*acts: Callable[[], Any]) -> list[Any]:
         try:
             start.wait(timeout=10)
             return act()
-        except PublishingBlocked as refused:
+        except (PublishingBlocked, StaleSave) as refused:
             return refused
         finally:
             connection.close()
