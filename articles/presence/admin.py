@@ -23,4 +23,3 @@ def presence(request: HttpRequest, pk: int) -> JsonResponse:
     come(pk, person=person, at=now)
     others = [said(each) for each in present_at([pk], now, but=person)]
     return JsonResponse({"others": others, "version": article.version})
-

@@ -155,7 +155,9 @@ class ListColumns:
         title = format_html(
             '<span lang="{}" dir="{}">{}</span>', article.language, direction(article.language), article.title
         )
-        others = format_html_join("", '<span class="ed-tag ed-other">{}</span>', ((each,) for each in article.others))
+        others = format_html_join(
+            "", '<span class="ed-tag ed-other">{}</span>', ((each,) for each in article.others)
+        )
         return format_html("{}{}", title, others)
 
     @admin.display(description=gettext_lazy("state"))
