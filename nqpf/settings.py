@@ -74,6 +74,7 @@ LOGIN_URL = "admin:login"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ur", "اردو"), ("zh-hans", "中文")]
 LOCALE_PATHS = [BASE / "nqpf" / "locale"]
+FORMAT_MODULE_PATH = ["nqpf.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Karachi")

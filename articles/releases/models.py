@@ -34,8 +34,8 @@ class JointRelease(models.Model):
     history = Histories()
 
     class Meta:
-        verbose_name = _("release")
-        verbose_name_plural = _("releases")
+        verbose_name = _("joint release")
+        verbose_name_plural = _("joint releases")
         ordering = ["-created_at", "-id"]
 
     def __str__(self) -> str:

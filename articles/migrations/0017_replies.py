@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0015_last_changes'),
+        ('articles', "0016_joint_release_names"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
