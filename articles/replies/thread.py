@@ -45,13 +45,15 @@ def takes_replies(rule: str | None, first_published_at: datetime | str, at: date
     """Whether a thread is open at a moment: as its editors say, else for `REPLIES_DAYS` days.
 
     Args:
-        first_published_at: as a model has it, or as the driver of SQLite gives it.
+        first_published_at: as a model has it, or as a driver gives it: without a zone where it is UTC, perhaps as text.
     """
     if rule:
         return rule == Thread.Rule.OPEN
     since = first_published_at
     if isinstance(since, str):
-        since = datetime.fromisoformat(since).replace(tzinfo=UTC)
+        since = datetime.fromisoformat(since)
+    if since.tzinfo is None:
+        since = since.replace(tzinfo=UTC)
     return at < since + timedelta(days=settings.REPLIES_DAYS)
 
 

@@ -1,6 +1,7 @@
 """The form of readers: what it takes, and a clear answer to everything else."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -56,7 +57,7 @@ def test_a_reply_waits(client: Client, steel: Edition) -> None:
     ],
 )
 def test_bad_input_is_told(
-    client: Client, steel: Edition, given: dict[str, str], status: int, told: str
+    client: Client, steel: Edition, given: dict[str, Any], status: int, told: str
 ) -> None:
     answer = sent(client, steel, **given)
     assert answer.status_code == status

@@ -27,7 +27,7 @@ def sent(client: Client, edition: Edition, *, seconds: float = 60, **given: Any)
     remote = given.pop("remote", "198.51.100.7")
     headers = given.pop("headers", None)
     answer: Any = client.post(PAGE, filled | given, headers=headers, REMOTE_ADDR=remote)
-    return answer  # type: ignore[no-any-return]
+    return answer
 
 
 def a_reply(edition: Edition, text: str = "Zyxophone.", *, public: bool = False, **given: Any) -> Reply:
