@@ -1,10 +1,15 @@
-"""A release of articles is a joint release: the catalogue has releases of its own."""
+"""Names that people meet: a release of articles is a joint release, and the columns of ordered rows have words."""
 
-from django.db import migrations
+from django.conf import settings
+from django.db import migrations, models
+from django.db.models import deletion
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0015_last_changes")]
+    dependencies = [
+        ("articles", "0015_last_changes"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
 
     operations = [
         migrations.AlterModelOptions(
@@ -24,5 +29,50 @@ class Migration(migrations.Migration):
                 "verbose_name": "joint release",
                 "verbose_name_plural": "joint releases",
             },
+        ),
+        migrations.AlterField(
+            model_name="articlekeyword",
+            name="keyword",
+            field=models.ForeignKey(
+                on_delete=deletion.PROTECT,
+                related_name="+",
+                to="taxonomy.keyword",
+                verbose_name="keyword",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="articlekeyword",
+            name="position",
+            field=models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+        ),
+        migrations.AlterField(
+            model_name="contribution",
+            name="position",
+            field=models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+        ),
+        migrations.AlterField(
+            model_name="historicaljointrelease",
+            name="created_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=deletion.DO_NOTHING,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="begun by",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="jointrelease",
+            name="created_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="begun by",
+            ),
         ),
     ]

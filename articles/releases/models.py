@@ -21,7 +21,12 @@ class JointRelease(models.Model):
     title = LineField(_("title"), max_length=200)
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, related_name="+", on_delete=models.SET_NULL
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("begun by"),
+        null=True,
+        blank=True,
+        related_name="+",
+        on_delete=models.SET_NULL,
     )
     published_at = models.DateTimeField(_("live from"), null=True, blank=True)
     published_by = models.ForeignKey(
