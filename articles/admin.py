@@ -4,6 +4,7 @@ from articles.audit.admin import AuditAdmin
 from articles.citations.admin import AgentAdmin, PublicationAdmin
 from articles.contact.admin import ContactAdmin
 from articles.editions.admin import EditionAdmin
+from articles.enquiries.admin import EnquiryAdmin
 from articles.house.admin import HouseRuleAdmin
 from articles.links.admin import OutgoingLinkAdmin
 from articles.media.admin import ImageAdmin
@@ -19,6 +20,7 @@ __all__ = [
     "AuditAdmin",
     "ContactAdmin",
     "EditionAdmin",
+    "EnquiryAdmin",
     "HoldWordAdmin",
     "HouseRuleAdmin",
     "ImageAdmin",

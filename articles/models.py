@@ -5,6 +5,7 @@ from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
 from articles.desk.models import Preference
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
+from articles.enquiries.models import Enquiry, EnquiryEvent
 from articles.figures.models import Quotation
 from articles.house.models import HouseRule
 from articles.links.models import OutgoingLink
@@ -31,6 +32,8 @@ __all__ = [
     "EditionAuthor",
     "EditionImage",
     "EditionKeyword",
+    "Enquiry",
+    "EnquiryEvent",
     "HistoricalGroup",
     "HistoricalUser",
     "HoldWord",

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from articles.enquiries import pages as enquiries
 from articles.reading import article, contact, contributors, corrections, home, lists
 
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
     path("archive/<int:year>/<int:month>/", lists.month),
     path("corrections/", corrections.corrections),
     path("contact/", contact.contact_page),
+    path("contact/write/", enquiries.write_page),
     path("authors/<slug:slug>/", contributors.author),
     path("publications/<slug:slug>/", contributors.publication),
     path("", include("articles.feeds.urls")),

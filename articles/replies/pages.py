@@ -5,7 +5,6 @@ They set no cookie, are never kept by a cache, and need no token of a session: s
 
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -23,18 +22,10 @@ from articles.reading.looking_up import at_address, withdrawal_at
 from articles.replies.forms import ReplyForm
 from articles.replies.limits import is_repeated, too_much, visitor_address
 from articles.replies.models import Reply, Thread
+from articles.replies.receiving import from_elsewhere, too_old, untimely
 from articles.replies.thread import takes_replies
-from articles.replies.tokens import OLDEST, QUICKEST, age_of, form_token, reply_of
+from articles.replies.tokens import form_token, reply_of
 from articles.replies.verbs import Words, submit
-
-
-def is_from_elsewhere(request: HttpRequest) -> bool:
-    """Whether the browser says that another site sent the form."""
-    site = request.headers.get("Sec-Fetch-Site", "")
-    if site:
-        return site != "same-origin"
-    origin = request.headers.get("Origin", "")
-    return bool(origin) and urlsplit(origin).netloc != request.get_host()
 
 
 @csrf_exempt
@@ -56,7 +47,7 @@ def reply_page(request: HttpRequest, slug: str) -> HttpResponse:
     about["parent"] = parent = _parent(request, edition)
     if request.method != "POST":
         return _page(request, about | {"form": ReplyForm(), "sent": "sent" in request.GET}, token_at=at)
-    if is_from_elsewhere(request):
+    if from_elsewhere(request):
         problem = _("This form was sent from another site. Write your reply here.")
         return _page(request, about | {"form": ReplyForm(), "problem": problem}, 403, token_at=at)
     return _take(request, about, parent, at)
@@ -78,25 +69,23 @@ def stop_page(request: HttpRequest, token: str) -> HttpResponse:
 def _take(request: HttpRequest, about: dict[str, Any], parent: Reply | None, at: datetime) -> HttpResponse:
     form = ReplyForm(request.POST)
     edition = about["edition"]
-    age = age_of(request.POST.get("token", ""), _subject(edition), at)
     if not form.is_valid():
         return _page(request, about | {"form": form}, 422, token_at=at)
     given = form.cleaned_data
     again = about | {"form": form}
-    if age is None or age > OLDEST:
-        problem = _("The form was open for too long. Your text is still here: send it again.")
-        return _page(request, again | {"problem": problem}, 422, token_at=at)
+    token, subject = request.POST.get("token", ""), _subject(edition)
+    if problem := too_old(token, subject, at):
+        return _page(request, again | {"problem": problem.told}, 422, token_at=at)
     if "preview" in request.POST:
-        return _page(request, again | {"preview": given, "token": request.POST["token"]})
-    if age < QUICKEST:
-        problem = _("That was very quick. Read your reply once more, then send it.")
-        return _page(request, again | {"problem": problem, "token": request.POST["token"]}, 422)
+        return _page(request, again | {"preview": given, "token": token})
+    if problem := untimely(token, subject, at):
+        return _page(request, again | {"problem": problem.told, "token": problem.token}, 422)
     address = visitor_address()
     if is_repeated(edition.article_id, given["email"], given["text"], at):
-        problem = _("This reply was received already. It waits for a moderator or has been decided about.")
-        return _page(request, again | {"problem": problem}, 409, token_at=at)
-    if problem := too_much(edition.article_id, address, at):
-        return _page(request, again | {"problem": problem}, 429, token_at=at)
+        told = _("This reply was received already. It waits for a moderator or has been decided about.")
+        return _page(request, again | {"problem": told}, 409, token_at=at)
+    if told := too_much(edition.article_id, address, at):
+        return _page(request, again | {"problem": told}, 429, token_at=at)
     words = Words(given["name"], given["email"], given["text"], given["notify"], edition.language)
     try:
         submit(edition.article, words, parent=parent, address=address, at=at)

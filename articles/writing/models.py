@@ -151,7 +151,9 @@ class ArticleKeyword(models.Model):
     """A keyword of an article, in the editors' order."""
 
     article = models.ForeignKey(Article, related_name="keyword_rows", on_delete=models.CASCADE)
-    keyword = models.ForeignKey(Keyword, verbose_name=_("keyword"), related_name="+", on_delete=models.PROTECT)
+    keyword = models.ForeignKey(
+        Keyword, verbose_name=_("keyword"), related_name="+", on_delete=models.PROTECT
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects: ClassVar[ArticleKeywordManager] = ArticleKeywordManager()

@@ -19,6 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["erase"]:
-            self.stdout.write(f"{erase_all(options['email'], by=None, at=timezone.now())} replies erased.")
+            self.stdout.write(
+                f"{erase_all(options['email'], by=None, at=timezone.now())} replies and messages erased."
+            )
             return
         self.stdout.write(json.dumps(told_of(options["email"]), ensure_ascii=False, indent=2, default=str))

@@ -40,6 +40,7 @@ MODELS = {
     "articles_houserule": ("EX", "EX"),
     "articles_reply": ("EMX", ""),
     "articles_holdword": ("EMX", "EMX"),
+    "articles_enquiry": ("EMX", ""),
     "articles_outgoinglink": ("EX", ""),
     "articles_jointrelease": ("EX", "EX"),
     "indicators_source": ("AEDX", "DX"),

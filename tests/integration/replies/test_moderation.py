@@ -141,3 +141,17 @@ def test_a_visitor_gets_and_erases_what_is_kept(client: Client, steel: Edition) 
     with pytest.raises(ValidationError):
         approve(first, by=None, at=timezone.now())
     erase(Reply.objects.get(pk=first.pk), by=None, at=timezone.now())
+
+
+@pytest.mark.parametrize(("rule", "open_to_readers"), [("closed", False), ("open", True), ("", True)])
+def test_an_editor_opens_and_closes_one_article(
+    client: Client, steel: Edition, rule: str, open_to_readers: bool
+) -> None:
+    client.force_login(somebody("Editor"))
+    page = f"/admin/articles/article/{steel.article_id}/do/replies/"
+    assert "Stays open" in client.get(page).content.decode()
+    assert client.post(page, {"rule": rule}).status_code == 302
+    assert steel.article.transitions.filter(verb="replies", detail__rule=rule).count() == 1
+    assert ("reply/" in client.get(ADDRESS).content.decode()) is open_to_readers
+    client.force_login(somebody("Author"))
+    assert client.post(page, {"rule": "closed"}).status_code in (403, 404)
