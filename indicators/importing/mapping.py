@@ -67,7 +67,7 @@ def guessed(columns: tuple[str, ...], *, only: str = "") -> Mapping:
     def first(names: tuple[str, ...]) -> str:
         return next((lower[name] for name in names if name in lower), "")
 
-    found = {name: first(names) for name, names in GUESSES.items() if name != "series"}
+    found: dict[str, Any] = {name: first(names) for name, names in GUESSES.items() if name != "series"}
     code = first(GUESSES["series"])
     series = (code,) if code else tuple(lower[name] for name in DIMENSIONS if name in lower)
     if only:
