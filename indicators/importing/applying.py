@@ -1,6 +1,6 @@
 """Apply and undo: each one transaction and one log row. A process that is killed leaves nothing behind."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import batched
 from typing import Any
@@ -31,14 +31,12 @@ class Unconfirmed(ValidationError):
 
 def broken_by(plan: Plan, data_import: DataImport, at: datetime) -> list[Broken]:
     """Which published figures it would make untrue."""
-    quoted = [each for each in plan.changes if each.before is not None]
-    keys = {each.before.observation for each in quoted if each.before}
-    rows: dict[int, Observation] = {}
-    for some in batched(sorted(keys), BATCH, strict=False):
-        rows |= Observation.objects.select_related("series").in_bulk(some)
-    vintages = [
-        _vintage(each, rows[each.before.observation], data_import, None) for each in quoted if each.before
-    ]
+    vintages = []
+    for each in plan.changes:
+        if each.before is not None:
+            vintage = _vintage(each, data_import, None)
+            vintage.observation_id = each.before.observation
+            vintages.append(vintage)
     return what_would_break(vintages, at=at) if vintages else []
 
 
@@ -72,20 +70,23 @@ def apply_import(
         )
         plan = plan_of(locked, progress=progress)
         _refuse(locked, plan, at, seen=seen, confirmed=confirmed)
-        observations = _observations(plan.changes, progress)
-        vintages = [
-            _vintage(each, observations[each.statement.series, each.statement.period], locked, by)
-            for each in plan.changes
-        ]
-        record_judged(vintages, at=at, progress=lambda done: progress("recorded", done))
-        locked.state, locked.applied_at, locked.counts = DataImport.State.APPLIED, at, plan.counts
+        counts, changes = plan.counts, plan.changes
+        del plan
+        series = _series(changes)
+        done = record_judged(
+            _vintages(changes, series, locked, by),
+            series=series.values(),
+            at=at,
+            progress=lambda number: progress("recorded", number),
+        )
+        locked.state, locked.applied_at, locked.counts = DataImport.State.APPLIED, at, counts
         locked.save(update_fields=["state", "applied_at", "counts"])
         if not locked.release.sha256:
             locked.release.sha256 = locked.sha256
             locked.release.save(update_fields=["sha256"])
-        _log(locked, ImportEvent.Verb.APPLY, by, at, plan.counts)
+        _log(locked, ImportEvent.Verb.APPLY, by, at, counts)
     data_import.refresh_from_db()
-    return len(vintages)
+    return done
 
 
 def _refuse(data_import: DataImport, plan: Plan, at: datetime, *, seen: str | None, confirmed: bool) -> None:
@@ -106,36 +107,51 @@ def _refuse(data_import: DataImport, plan: Plan, at: datetime, *, seen: str | No
         raise Unconfirmed(_("Published figures would become untrue. Confirm that you have looked at them."))
 
 
-def _observations(entries: Sequence[Entry], progress: Progress) -> dict[tuple[str, str], Observation]:
-    """The observation of each line, made where the period is new."""
-    codes = sorted({each.statement.series for each in entries})
-    series: dict[str, Series] = {}
-    for some in batched(codes, BATCH, strict=False):
-        series |= {row.code: row for row in Series.objects.filter(code__in=some)}
-    wanted = [(each.statement.series, each.statement.period) for each in entries]
-    found = dict(_stored(codes))
-    fresh = [
-        Observation(series=series[code], period=period)
-        for code, period in wanted
-        if (code, period) not in found
-    ]
-    for some_rows in batched(fresh, BATCH, strict=False):
-        Observation.objects.bulk_create(some_rows)
-    progress("prepared", len(fresh))
-    return found | {(row.series.code, row.period): row for row in fresh}
+def _series(entries: Sequence[Entry]) -> dict[str, int]:
+    """The ids of the series that the lines name."""
+    found: dict[str, int] = {}
+    for some in batched(sorted({each.statement.series for each in entries}), BATCH, strict=False):
+        found |= dict(Series.objects.filter(code__in=some).values_list("code", "pk"))
+    return found
 
 
-def _stored(codes: Sequence[str]) -> Iterator[tuple[tuple[str, str], Observation]]:
-    for some in batched(codes, BATCH, strict=False):
-        rows = Observation.objects.filter(series__code__in=some).select_related("series").iterator(5000)
-        yield from (((row.series.code, row.period), row) for row in rows)
+def _vintages(
+    entries: Sequence[Entry], series: Mapping[str, int], data_import: DataImport, by: Any
+) -> Iterator[list[Vintage]]:
+    """In batches; the observation of a new period is made on the way."""
+    stored = _stored({each.statement.series for each in entries if each.kind == Kind.NEW})
+    for batch in batched(entries, BATCH, strict=False):
+        fresh = [
+            Observation(series_id=series[code], period=period)
+            for code, period in (
+                (each.statement.series, each.statement.period) for each in batch if not each.before
+            )
+            if (code, period) not in stored
+        ]
+        made = {(row.series_id, row.period): row.pk for row in Observation.objects.bulk_create(fresh)}
+        vintages = []
+        for each in batch:
+            code, period = each.statement.series, each.statement.period
+            known = each.before.observation if each.before else stored.get((code, period))
+            vintage = _vintage(each, data_import, by)
+            vintage.observation_id = known or made[series[code], period]
+            vintages.append(vintage)
+        yield vintages
 
 
-def _vintage(entry: Entry, observation: Observation, data_import: DataImport, by: Any) -> Vintage:
+def _stored(codes: set[str]) -> dict[tuple[str, str], int]:
+    """Observations that exist, though nothing was stated of them by the day of the import."""
+    found: dict[tuple[str, str], int] = {}
+    for some in batched(sorted(codes), BATCH, strict=False):
+        rows = Observation.objects.filter(series__code__in=some).values_list("series__code", "period", "pk")
+        found |= {(code, period): key for code, period, key in rows}
+    return found
+
+
+def _vintage(entry: Entry, data_import: DataImport, by: Any) -> Vintage:
     stated = entry.statement
     kinds = {Kind.NEW: Vintage.ChangeKind.FIRST, Kind.WITHDRAWN: Vintage.ChangeKind.WITHDRAWAL}
     return Vintage(
-        observation=observation,
         release=data_import.release,
         value=stated.value,
         unit_mult=stated.unit_mult,
@@ -162,14 +178,17 @@ def undo_import(data_import: DataImport, *, by: Any, at: datetime, reason: str) 
         raise ValidationError(_("Only an import that was applied can be undone."))
     if not reason.strip():
         raise ValidationError(_("Say why it is undone. The reason is kept with every statement."))
-    back = list(_set_back(locked, _undoing(locked, at), reason.strip()[:300], by, at))
-    left = Vintage.objects.filter(release=locked.release, recorded_at=locked.applied_at).count() - len(back)
-    record_judged(back, at=at)
+    recorded = Vintage.objects.filter(release=locked.release, recorded_at=locked.applied_at)
+    series = set(recorded.order_by().values_list("observation__series", flat=True).distinct())
+    release = _undoing(locked, at)
+    batches = _set_back(locked, release, reason.strip()[:300], by)
+    back = record_judged(batches, series=series, at=at)
+    left = recorded.count() - back
     locked.state = DataImport.State.UNDONE
     locked.save(update_fields=["state"])
-    _log(locked, ImportEvent.Verb.UNDO, by, at, {"reason": reason, "set_back": len(back), "left": left})
+    _log(locked, ImportEvent.Verb.UNDO, by, at, {"reason": reason, "set_back": back, "left": left})
     data_import.refresh_from_db()
-    return len(back), left
+    return back, left
 
 
 def _undoing(data_import: DataImport, at: datetime) -> Release:
@@ -183,27 +202,25 @@ def _undoing(data_import: DataImport, at: datetime) -> Release:
     )
 
 
-def _set_back(
-    data_import: DataImport, release: Release, reason: str, by: Any, at: datetime
-) -> Iterator[Vintage]:
+def _set_back(data_import: DataImport, release: Release, reason: str, by: Any) -> Iterator[list[Vintage]]:
     recorded = Vintage.objects.filter(release=data_import.release, recorded_at=data_import.applied_at)
     keys = sorted(recorded.values_list("observation", flat=True))
-    for some in batched(keys, 500, strict=False):
+    for some in batched(keys, BATCH, strict=False):
         rows: dict[int, list[Vintage]] = {}
-        told = Vintage.objects.filter(observation__in=some).select_related("observation__series").in_order()
-        for row in told:
+        for row in Vintage.objects.filter(observation__in=some).in_order():
             rows.setdefault(row.observation_id, []).append(row)
-        for vintages in rows.values():
-            newest = vintages[-1]
-            if newest.release_id == data_import.release_id and newest.recorded_at == data_import.applied_at:
-                before = vintages[-2] if len(vintages) > 1 else None
-                yield _again(newest, before, release, reason, by)
+        yield [
+            _again(vintages[-1], vintages[-2] if len(vintages) > 1 else None, release, reason, by)
+            for vintages in rows.values()
+            if vintages[-1].release_id == data_import.release_id
+            and vintages[-1].recorded_at == data_import.applied_at
+        ]
 
 
 def _again(newest: Vintage, before: Vintage | None, release: Release, reason: str, by: Any) -> Vintage:
     """What was stated before, stated again; a withdrawal where nothing was."""
     again = Vintage(
-        observation=newest.observation, release=release, stated_on=release.published_on,
+        observation_id=newest.observation_id, release=release, stated_on=release.published_on,
         reason=reason, recorded_by=by, unit_mult=newest.unit_mult,
     )  # fmt: skip
     if before is None or before.change_kind == Vintage.ChangeKind.WITHDRAWAL:

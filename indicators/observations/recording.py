@@ -42,30 +42,38 @@ def record_vintages(vintages: Iterable[Vintage], *, at: datetime) -> list[Vintag
 
 @transaction.atomic
 def record_judged(
-    vintages: Sequence[Vintage], *, at: datetime, progress: Callable[[int], None] = lambda done: None
-) -> None:
+    vintages: Iterable[Sequence[Vintage]],
+    *,
+    series: Iterable[int],
+    at: datetime,
+    progress: Callable[[int], None] = lambda done: None,
+) -> int:
     """The same for many statements that were read and judged one by one before: see `indicators.importing`.
 
     The constraints of the database hold here too; what asks a question for each statement is left out.
 
     Args:
+        vintages: unsaved, in batches that are asked for one after the other.
+        series: ids of all their series.
         progress: told how many are stored.
+
+    Returns:
+        How many were stored.
 
     Raises:
         ValidationError: one is dated after today; nothing is stored.
     """
-    series = {vintage.observation.series_id for vintage in vintages}
     for some in batched(sorted(series), BATCH, strict=False):
         hold_indicators_of(Series.objects.filter(pk__in=some))
-    for day in {vintage.stated_on: vintage for vintage in vintages}.values():
-        refuse_future(day, at=at)
-    for vintage in vintages:
-        vintage.recorded_at = at
-    done = 0
-    for batch in batched(vintages, BATCH, strict=False):
+    told: set[int] = set()
+    for batch in vintages:
+        for vintage in batch:
+            vintage.recorded_at = at
+        for of_a_day in {vintage.stated_on: vintage for vintage in batch}.values():
+            refuse_future(of_a_day, at=at)
         Vintage.objects.bulk_create(batch)
-        done += len(batch)
-        progress(done)
-    if vintages:
-        told = {vintage.observation_id for vintage in vintages}
+        told.update(vintage.observation_id for vintage in batch)
+        progress(len(told))
+    if told:
         vintages_recorded.send(sender=Vintage, observations=told, at=at)
+    return len(told)

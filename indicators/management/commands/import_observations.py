@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -77,15 +78,19 @@ class Command(BaseCommand):
         return DONE
 
     def _import(self, options: dict[str, Any]) -> int:
-        kept = _kept(options["resume"]) if options["resume"] else self._receive(options)
-        self.stdout.write(f"Import {kept.pk}: {kept.filename}, {kept.release}")
-        if (not options["plan"] and not options["confirm"]) or options["plan"]:
+        with transaction.atomic():
+            kept = _kept(options["resume"]) if options["resume"] else self._receive(options)
             plan = plan_of(kept, progress=self._tell)
-            self._show(plan, kept)
-            if plan.faults:
-                return FAULTS
-            if options["plan"]:
-                return CHANGES if plan.changes else DONE
+            if plan.faults and not options["resume"]:
+                # A file with faults leaves nothing behind.
+                transaction.set_rollback(True)
+                kept.file.delete(save=False)
+        self._show(plan, kept)
+        if plan.faults:
+            return FAULTS
+        if options["plan"]:
+            return CHANGES if plan.changes else DONE
+        del plan
         done = apply_import(
             kept, by=None, at=timezone.now(), confirmed=options["confirm"], progress=self._tell
         )
@@ -107,6 +112,7 @@ class Command(BaseCommand):
         return receive_file(data, name, release=release, by=None, at=timezone.now(), mapping=mapping)
 
     def _show(self, plan: Plan, kept: DataImport) -> None:
+        self.stdout.write(f"Import {kept.pk}: {kept.filename}, {kept.release}")
         for fault in plan.faults:
             self.stderr.write(str(fault))
         counts = plan.counts
