@@ -81,6 +81,7 @@ ENTRIES: tuple[Entry, ...] = (
         "figures", _("Observations"), "admin:indicators_observation_changelist", "indicators.view_observation"
     ),
     Entry("figures", _("Vintages"), "admin:indicators_vintage_changelist", "indicators.view_vintage"),
+    Entry("data", _("Imports"), "admin:indicators_dataimport_changelist", "indicators.view_dataimport"),
     Entry("data", _("Indicators"), "admin:indicators_indicator_changelist", "indicators.view_indicator"),
     Entry("data", _("Sources"), "admin:indicators_source_changelist", "indicators.view_source"),
     Entry("data", _("Data releases"), "admin:indicators_release_changelist", "indicators.view_release"),

@@ -1,6 +1,8 @@
 """Apply and undo: each one transaction and one log row. A process that is killed leaves nothing behind."""
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import batched
 from typing import Any
@@ -16,7 +18,7 @@ from indicators.importing.models import DataImport, ImportEvent
 from indicators.importing.planning import Entry, Kind, Plan
 from indicators.observations.breaking import Broken, what_would_break
 from indicators.observations.models import Observation, Vintage
-from indicators.observations.recording import record_judged
+from indicators.observations.recording import recording_judged
 
 BATCH = 2000
 
@@ -40,6 +42,46 @@ def broken_by(plan: Plan, data_import: DataImport, at: datetime) -> list[Broken]
     return what_would_break(vintages, at=at) if vintages else []
 
 
+def apply_steps(
+    data_import: DataImport, *, by: Any, at: datetime, seen: str | None = None, confirmed: bool = False
+) -> Iterator[tuple[str, int]]:
+    """Record everything that the file states and that was not known: all of it, or nothing.
+
+    Whoever stops asking for the next step stops the whole: nothing is recorded then.
+
+    Args:
+        seen: fingerprint of the plan that somebody looked at; None where nobody looked.
+        confirmed: somebody has looked at the suspicious lines and at the published figures that become untrue.
+
+    Yields:
+        ("read", rows) once, ("recorded", statements) again and again, ("done", statements) once all is stored.
+
+    Raises:
+        PlanChanged: the plan is another one than was seen.
+        ValidationError: it was applied or discarded already, has faults, its release is dated after today, or
+            nobody confirmed what has to be looked at.
+    """
+    done = 0
+    with transaction.atomic():
+        locked = (
+            DataImport.objects.select_for_update().select_related("release__source").get(pk=data_import.pk)
+        )
+        plan = plan_of(locked)
+        _refuse(locked, plan, at, seen=seen, confirmed=confirmed)
+        counts, changes = plan.counts, plan.changes
+        yield "read", len(plan.entries)
+        del plan
+        series = _series(changes)
+        with _plan_at_rest():
+            for done in recording_judged(
+                _vintages(changes, series, locked, by), series=series.values(), at=at
+            ):
+                yield "recorded", done
+        _close(locked, counts, by, at)
+    data_import.refresh_from_db()
+    yield "done", done
+
+
 def apply_import(
     data_import: DataImport,
     *,
@@ -49,44 +91,21 @@ def apply_import(
     confirmed: bool = False,
     progress: Progress = quiet,
 ) -> int:
-    """Record everything that the file states and that was not known: all of it, or nothing.
-
-    Args:
-        seen: fingerprint of the plan that somebody looked at; None where nobody looked.
-        confirmed: somebody has looked at the suspicious lines and at the published figures that become untrue.
-        progress: told how many statements are done.
-
-    Returns:
-        How many statements were recorded.
-
-    Raises:
-        PlanChanged: the plan is another one than was seen.
-        ValidationError: it was applied or discarded already, has faults, its release is dated after today, or
-            nobody confirmed what has to be looked at.
-    """
-    with transaction.atomic():
-        locked = (
-            DataImport.objects.select_for_update().select_related("release__source").get(pk=data_import.pk)
-        )
-        plan = plan_of(locked, progress=progress)
-        _refuse(locked, plan, at, seen=seen, confirmed=confirmed)
-        counts, changes = plan.counts, plan.changes
-        del plan
-        series = _series(changes)
-        done = record_judged(
-            _vintages(changes, series, locked, by),
-            series=series.values(),
-            at=at,
-            progress=lambda number: progress("recorded", number),
-        )
-        locked.state, locked.applied_at, locked.counts = DataImport.State.APPLIED, at, counts
-        locked.save(update_fields=["state", "applied_at", "counts"])
-        if not locked.release.sha256:
-            locked.release.sha256 = locked.sha256
-            locked.release.save(update_fields=["sha256"])
-        _log(locked, ImportEvent.Verb.APPLY, by, at, counts)
-    data_import.refresh_from_db()
+    """All steps of `apply_steps` at once. Returns how many statements were recorded, and raises what it raises."""
+    done = 0
+    for what, done in apply_steps(data_import, by=by, at=at, seen=seen, confirmed=confirmed):
+        progress(what, done)
     return done
+
+
+def _close(data_import: DataImport, counts: dict[str, int], by: Any, at: datetime) -> None:
+    data_import.state, data_import.applied_at, data_import.counts = DataImport.State.APPLIED, at, counts
+    data_import.save(update_fields=["state", "applied_at", "counts"])
+    release = data_import.release
+    if not release.sha256:
+        release.sha256 = data_import.sha256
+        release.save(update_fields=["sha256"])
+    _log(data_import, ImportEvent.Verb.APPLY, by, at, counts)
 
 
 def _refuse(data_import: DataImport, plan: Plan, at: datetime, *, seen: str | None, confirmed: bool) -> None:
@@ -105,6 +124,16 @@ def _refuse(data_import: DataImport, plan: Plan, at: datetime, *, seen: str | No
         raise Unconfirmed(_("Some lines deserve a second look. Confirm that you have looked at them."))
     if not confirmed and broken_by(plan, data_import, at):
         raise Unconfirmed(_("Published figures would become untrue. Confirm that you have looked at them."))
+
+
+@contextmanager
+def _plan_at_rest() -> Iterator[None]:
+    """The collector looks at new objects only, not at the whole plan each time: that would take as long again."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _series(entries: Sequence[Entry]) -> dict[str, int]:
@@ -182,7 +211,7 @@ def undo_import(data_import: DataImport, *, by: Any, at: datetime, reason: str) 
     series = set(recorded.order_by().values_list("observation__series", flat=True).distinct())
     release = _undoing(locked, at)
     batches = _set_back(locked, release, reason.strip()[:300], by)
-    back = record_judged(batches, series=series, at=at)
+    back = max(recording_judged(batches, series=series, at=at), default=0)
     left = recorded.count() - back
     locked.state = DataImport.State.UNDONE
     locked.save(update_fields=["state"])

@@ -1,6 +1,6 @@
 """The one way in for statements: record vintages, then tell the layers above, in one transaction."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import batched
 
@@ -40,28 +40,23 @@ def record_vintages(vintages: Iterable[Vintage], *, at: datetime) -> list[Vintag
     return stored
 
 
-@transaction.atomic
-def record_judged(
-    vintages: Iterable[Sequence[Vintage]],
-    *,
-    series: Iterable[int],
-    at: datetime,
-    progress: Callable[[int], None] = lambda done: None,
-) -> int:
+def recording_judged(
+    vintages: Iterable[Sequence[Vintage]], *, series: Iterable[int], at: datetime
+) -> Iterator[int]:
     """The same for many statements that were read and judged one by one before: see `indicators.importing`.
 
-    The constraints of the database hold here too; what asks a question for each statement is left out.
+    The constraints of the database hold here too; what asks a question for each statement is left out. The caller
+    holds the transaction and goes on to the end: the layers above are told after the last batch.
 
     Args:
         vintages: unsaved, in batches that are asked for one after the other.
         series: ids of all their series.
-        progress: told how many are stored.
 
-    Returns:
-        How many were stored.
+    Yields:
+        How many are stored, after each batch.
 
     Raises:
-        ValidationError: one is dated after today; nothing is stored.
+        ValidationError: one is dated after today.
     """
     for some in batched(sorted(series), BATCH, strict=False):
         hold_indicators_of(Series.objects.filter(pk__in=some))
@@ -73,7 +68,6 @@ def record_judged(
             refuse_future(of_a_day, at=at)
         Vintage.objects.bulk_create(batch)
         told.update(vintage.observation_id for vintage in batch)
-        progress(len(told))
+        yield len(told)
     if told:
         vintages_recorded.send(sender=Vintage, observations=told, at=at)
-    return len(told)
