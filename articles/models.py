@@ -14,7 +14,7 @@ from articles.media.models import EditionImage, Image
 from articles.notes.models import Note
 from articles.presence.models import Presence
 from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
-from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
+from articles.releases.models import JointRelease, JointReleaseImport, JointReleaseItem, ReleaseEvent
 from articles.replies.models import HoldWord, Reply, ReplyEvent, Thread
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
@@ -40,6 +40,7 @@ __all__ = [
     "HouseRule",
     "Image",
     "JointRelease",
+    "JointReleaseImport",
     "JointReleaseItem",
     "NextEdition",
     "Note",

@@ -79,6 +79,25 @@ class JointReleaseItem(models.Model):
         return f"{self.release_id}: {self.article_id}"
 
 
+class JointReleaseImport(models.Model):
+    """A file of data that is applied when the release goes live."""
+
+    release = models.ForeignKey(JointRelease, related_name="imports", on_delete=models.CASCADE)
+    data_import = models.OneToOneField(
+        "indicators.DataImport", related_name="joint_release", on_delete=models.PROTECT
+    )
+
+    objects: ClassVar[models.Manager["JointReleaseImport"]] = models.Manager()
+
+    class Meta:
+        verbose_name = _("data import of a release")
+        verbose_name_plural = _("data imports of a release")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.release_id}: {self.data_import_id}"
+
+
 class ReleaseEvent(models.Model):
     """The log of a release: one row a verb. What it does to an article is in the article's own log."""
 

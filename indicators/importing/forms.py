@@ -99,7 +99,7 @@ class MappingForm(forms.Form):
         stored = mapping.as_json()
         stored["series"] = "+".join(mapping.series)
         stored["codes"] = "\n".join(f"{theirs} = {ours}" for theirs, ours in mapping.codes.items())
-        super().__init__(*args, initial=stored, **kwargs)
+        super().__init__(*args, **{"initial": stored, **kwargs})
         choices = [("", "–"), *((name, name) for name in columns)]
         for name in ("period", "value", "status", "decimals", "scale", "unit"):
             self.fields[name].choices = choices  # type: ignore[attr-defined]

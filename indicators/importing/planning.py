@@ -194,7 +194,7 @@ def _far(now: Decimal, compared: Decimal, most: Decimal, *, is_level: bool) -> I
             yield "sign"
         return
     power = round(log10(float(ratio)))
-    if power and abs(ratio.scaleb(-power) - 1) < Decimal("0.35"):
+    if abs(power) > 1 or (power and abs(ratio.scaleb(-power) - 1) < Decimal("0.35")):
         yield f"scale:{power}"
     elif abs(ratio - 1) > most:
         yield f"deviation:{(abs(ratio - 1) * 100).quantize(Decimal(1))}"

@@ -1,9 +1,10 @@
 """From a file to a table: which reader, by the name and the first bytes. Pure."""
 
+from importlib import import_module
+
 from indicators.importing.formats.comma import read_csv
 from indicators.importing.formats.json_files import read_json
 from indicators.importing.formats.sdmx_xml import read_sdmx_ml
-from indicators.importing.formats.workbook import read_xlsx
 from indicators.importing.tables import MOST_BYTES, FileRefused, Table
 
 
@@ -28,7 +29,9 @@ def read_table(data: bytes, filename: str) -> Table:
     if data[:4] == b"\xd0\xcf\x11\xe0" or ending == "xls":
         raise FileRefused("This is an old Excel file. Save it as XLSX or CSV.")
     if data[:2] == b"PK" or ending in ("xlsx", "xlsm"):
-        return read_xlsx(data)
+        # Workbooks are rare, and what reads them is large.
+        table: Table = import_module("indicators.importing.formats.workbook").read_xlsx(data)
+        return table
     if begins[:1] == b"<" or ending == "xml":
         return read_sdmx_ml(data)
     if begins[:1] in (b"{", b"[") or ending == "json":

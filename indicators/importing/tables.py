@@ -29,8 +29,8 @@ class FileRefused(ValueError):
     """The file cannot be read. The sentence says where, what is wrong and what to do."""
 
     def __init__(self, sentence: str, *, row: int | None = None, column: str = "") -> None:
-        place = [f"row {row}"] * (row is not None) + [f"column {column}"] * bool(column)
-        super().__init__(f"{', '.join(place).capitalize()}: {sentence}" if place else sentence)
+        place = ", ".join([f"Row {row}"] * (row is not None) + [f"column {column}"] * bool(column))
+        super().__init__(f"{place}: {sentence}" if place else sentence)
         self.row, self.column, self.sentence = row, column, sentence
 
 
