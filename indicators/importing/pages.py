@@ -83,7 +83,7 @@ def plan_page(request: HttpRequest, pk: int, mapping: MappingForm | None = None)
         "events": kept.events.select_related("by")[:PER_PAGE],
         "may": request.user.has_perm(MAY),
     }
-    return _page(request, "plan", context, status=422 if mapping else 200)
+    return _page(request, "plan", context)
 
 
 def _tabs() -> dict[str, Any]:
@@ -203,8 +203,6 @@ def _kept(pk: int, request: HttpRequest | None = None) -> DataImport:
     return get_object_or_404(DataImport.objects.select_related("release__source"), pk=pk)
 
 
-def _page(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
     shared = {**admin.site.each_context(request), "opts": DataImport._meta}
-    return TemplateResponse(
-        request, f"admin/indicators/dataimport/{name}.html", {**shared, **context}, status=status
-    )
+    return TemplateResponse(request, f"admin/indicators/dataimport/{name}.html", {**shared, **context})
