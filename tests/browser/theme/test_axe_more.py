@@ -15,7 +15,7 @@ from articles.revisions.saving import Writing, keep_aside
 from articles.revisions.storing import store_copy
 from tests.browser.conftest import OpenPage
 from tests.browser.theme.test_axe import complaints
-from tests.newsroom import an_editor, an_image
+from tests.newsroom import an_editor, an_image, an_import
 
 type SignIn = Callable[[Page, User], None]
 PAGES = {
@@ -40,6 +40,8 @@ PAGES = {
     "reply": "/articles/new-quality-productive-forces/reply/",
     "messages": "/admin/articles/enquiry/",
     "replies": "/admin/articles/reply/",
+    "new import": "/admin/indicators/dataimport/add/",
+    "import": "/admin/indicators/dataimport/{import}/change/",
     "compare": "/admin/articles/article/{article}/compare/?from=r1&to=r2",
     "two texts": "/admin/articles/article/{article}/merge/{aside}/",
     "keyword report": "/admin/taxonomy/keyword/report/",
@@ -65,7 +67,14 @@ def what_the_addresses_name(person: User) -> dict[str, int]:
     aside = keep_aside(article.pk, {"title": "New forces"}, by=person, at=now, writing=late)
     release = make_release("December", [article], by=person, at=now)
     image = Image.objects.get()
-    return {"article": article.pk, "aside": aside.number, "release": release.pk, "image": image.pk}
+    kept = an_import("series,period,value\nCARS.CHN.A.STAT,2023,9.5\nNONE,2023,x\n")
+    return {
+        "article": article.pk,
+        "aside": aside.number,
+        "release": release.pk,
+        "image": image.pk,
+        "import": kept.pk,
+    }
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
