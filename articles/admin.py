@@ -4,10 +4,12 @@ from articles.audit.admin import AuditAdmin
 from articles.citations.admin import AgentAdmin, PublicationAdmin
 from articles.contact.admin import ContactAdmin
 from articles.editions.admin import EditionAdmin
+from articles.enquiries.admin import EnquiryAdmin
 from articles.house.admin import HouseRuleAdmin
 from articles.links.admin import OutgoingLinkAdmin
 from articles.media.admin import ImageAdmin
 from articles.releases.admin import JointReleaseAdmin
+from articles.replies.admin import HoldWordAdmin, ReplyAdmin
 from articles.workflow.log_admin import TransitionAdmin
 from articles.workflow.people import PeopleAdmin
 from articles.writing.admin import ArticleAdmin
@@ -18,11 +20,14 @@ __all__ = [
     "AuditAdmin",
     "ContactAdmin",
     "EditionAdmin",
+    "EnquiryAdmin",
+    "HoldWordAdmin",
     "HouseRuleAdmin",
     "ImageAdmin",
     "JointReleaseAdmin",
     "OutgoingLinkAdmin",
     "PeopleAdmin",
     "PublicationAdmin",
+    "ReplyAdmin",
     "TransitionAdmin",
 ]

@@ -28,6 +28,9 @@ class ArticlesConfig(AppConfig):
         carrying.register(news.EDITIONS)
         uses.register(news.ARTICLES)
         import_module("articles.usage.declarations").declare_usages()
+        import_module("articles.releases.readiness").register(
+            import_module("articles.releases.imports").items
+        )
         import_module("articles.audit.sign_ins").connect()
         roles = import_module("articles.workflow.roles")
         post_migrate.connect(roles.keep_roles, dispatch_uid="articles.roles")

@@ -5,6 +5,7 @@ from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
 from articles.desk.models import Preference
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
+from articles.enquiries.models import Enquiry, EnquiryEvent
 from articles.figures.models import Quotation
 from articles.house.models import HouseRule
 from articles.links.models import OutgoingLink
@@ -13,7 +14,8 @@ from articles.media.models import EditionImage, Image
 from articles.notes.models import Note
 from articles.presence.models import Presence
 from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
-from articles.releases.models import JointRelease, JointReleaseItem, ReleaseEvent
+from articles.releases.models import JointRelease, JointReleaseImport, JointReleaseItem, ReleaseEvent
+from articles.replies.models import HoldWord, Reply, ReplyEvent, Thread
 from articles.revisions.models import Revision
 from articles.search.models import SearchDocument
 from articles.workflow.models import NextEdition, Transition
@@ -30,11 +32,15 @@ __all__ = [
     "EditionAuthor",
     "EditionImage",
     "EditionKeyword",
+    "Enquiry",
+    "EnquiryEvent",
     "HistoricalGroup",
     "HistoricalUser",
+    "HoldWord",
     "HouseRule",
     "Image",
     "JointRelease",
+    "JointReleaseImport",
     "JointReleaseItem",
     "NextEdition",
     "Note",
@@ -47,10 +53,13 @@ __all__ = [
     "Publication",
     "Quotation",
     "ReleaseEvent",
+    "Reply",
+    "ReplyEvent",
     "Revision",
     "SavedView",
     "SearchDocument",
     "SignIn",
+    "Thread",
     "Transition",
     "Withdrawal",
 ]

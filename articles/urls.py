@@ -2,11 +2,13 @@
 
 from django.urls import include, path
 
+from articles.enquiries import pages as enquiries
 from articles.reading import article, contact, contributors, corrections, home, lists
 
 urlpatterns = [
     path("articles/<slug:slug>/", article.article),
     path("articles/<slug:slug>/editions/<int:number>/", article.edition),
+    path("", include("articles.replies.urls")),
     path("", include("articles.citing.urls")),
     path("", home.front_page),
     path("articles/", lists.article_list),
@@ -14,6 +16,7 @@ urlpatterns = [
     path("archive/<int:year>/<int:month>/", lists.month),
     path("corrections/", corrections.corrections),
     path("contact/", contact.contact_page),
+    path("contact/write/", enquiries.write_page),
     path("authors/<slug:slug>/", contributors.author),
     path("publications/<slug:slug>/", contributors.publication),
     path("", include("articles.feeds.urls")),

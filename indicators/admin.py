@@ -1,11 +1,13 @@
 """Manifest: gathers the admin pages of this app's slices."""
 
 from indicators.catalogue.admin import AreaAdmin, IndicatorAdmin, ReleaseAdmin, SourceAdmin, UnitAdmin
+from indicators.importing.admin import DataImportAdmin
 from indicators.observations.admin import ObservationAdmin, VintageAdmin
 from indicators.observations.series_admin import SeriesAdmin
 
 __all__ = [
     "AreaAdmin",
+    "DataImportAdmin",
     "IndicatorAdmin",
     "ObservationAdmin",
     "ReleaseAdmin",

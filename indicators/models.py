@@ -1,6 +1,20 @@
 """Manifest: gathers the models of this app's slices."""
 
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source, Unit
+from indicators.importing.models import DataImport, ImportEvent, ImportMapping
 from indicators.observations.models import Observation, Telling, Vintage
 
-__all__ = ["Area", "Indicator", "Observation", "Release", "Series", "Source", "Telling", "Unit", "Vintage"]
+__all__ = [
+    "Area",
+    "DataImport",
+    "ImportEvent",
+    "ImportMapping",
+    "Indicator",
+    "Observation",
+    "Release",
+    "Series",
+    "Source",
+    "Telling",
+    "Unit",
+    "Vintage",
+]

@@ -74,6 +74,7 @@ LOGIN_URL = "admin:login"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ur", "اردو"), ("zh-hans", "中文")]
 LOCALE_PATHS = [BASE / "nqpf" / "locale"]
+FORMAT_MODULE_PATH = ["nqpf.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Karachi")
@@ -111,6 +112,9 @@ if flag("BEHIND_PROXY"):
 # Whose X-Forwarded-For is believed, and for how long the log keeps network addresses.
 TRUSTED_PROXIES = networks(env.list("TRUSTED_PROXIES", default=[]))
 ADDRESS_DAYS = env.int("ADDRESS_DAYS", default=180)
+# For how long a new article takes replies, and how long the network addresses of visitors are kept.
+REPLIES_DAYS = env.int("REPLIES_DAYS", default=90)
+VISITOR_DAYS = env.int("VISITOR_DAYS", default=30)
 # The cross-site check is there as a subclass of ours, `TokensOfForms`, which this check of Django does not know.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
 # A text of two million letters of any script is read, so that the form can say that it is too long and keep it.

@@ -20,6 +20,8 @@ from articles.media.receiving import received
 from articles.workflow.actions import publish
 from articles.writing.models import Article, ArticleKeyword
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source, Unit
+from indicators.importing.models import DataImport
+from indicators.importing.receiving import receive_file
 from indicators.observations.models import Observation, Vintage
 from indicators.observations.recording import record_vintages
 from taxonomy.models import Keyword, Status
@@ -151,3 +153,10 @@ def somebody(role: str, name: str = "") -> User:
     if role:
         made.groups.add(Group.objects.get(name=role))
     return made
+
+
+def an_import(
+    text: str, *, release: Release | None = None, at: datetime = JANUARY, name: str = "data.csv"
+) -> DataImport:
+    """A file that waits."""
+    return receive_file(text.encode(), name, release=release or a_release(), by=None, at=at)

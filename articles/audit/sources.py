@@ -18,6 +18,7 @@ from articles.media.models import Image
 from articles.releases.models import JointRelease
 from articles.workflow.models import Transition
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source, Unit
+from indicators.importing.models import ImportEvent
 from indicators.observations.models import Vintage
 from taxonomy.change_log import KeywordChange
 from taxonomy.models import Keyword, KeywordLabel
@@ -156,6 +157,12 @@ def tables() -> Iterator[Table]:
         "vintage", gettext_lazy("vintage"), lambda: Vintage.objects.all(), _vintage, HISTORY_VERBS,
         ("observation__series__code", "reason", "note"), "admin:indicators_vintage_change", at="recorded_at",
         by="recorded_by", verb="", objects="pk", related=("observation__series",),
+    )  # fmt: skip
+    yield Table(
+        "import", gettext_lazy("data import"), lambda: ImportEvent.objects.all(),
+        lambda row: (row.data_import.filename, row.detail.get("reason", ""), row.data_import_id),
+        dict(ImportEvent.Verb.choices), ("data_import__filename", "data_import__release__title"),
+        "admin:indicators_dataimport_change", objects="data_import", related=("data_import",),
     )  # fmt: skip
     yield Table(
         "sign-in", gettext_lazy("sign-in"), lambda: SignIn.objects.all(), lambda row: (row.name, "", None),

@@ -23,6 +23,15 @@ class ContactAdmin(admin.ModelAdmin):
             return redirect("admin:articles_contact_add")
         return redirect("admin:articles_contact_change", contact.pk)
 
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        """As in the index of the apps, which every page of the admin makes: the one row is not looked for."""
+        return {
+            "add": False,
+            "change": self.has_change_permission(request),
+            "delete": False,
+            "view": self.has_view_permission(request),
+        }
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and not Contact.objects.exists()
 

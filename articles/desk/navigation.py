@@ -81,6 +81,7 @@ ENTRIES: tuple[Entry, ...] = (
         "figures", _("Observations"), "admin:indicators_observation_changelist", "indicators.view_observation"
     ),
     Entry("figures", _("Vintages"), "admin:indicators_vintage_changelist", "indicators.view_vintage"),
+    Entry("data", _("Imports"), "admin:indicators_dataimport_changelist", "indicators.view_dataimport"),
     Entry("data", _("Indicators"), "admin:indicators_indicator_changelist", "indicators.view_indicator"),
     Entry("data", _("Sources"), "admin:indicators_source_changelist", "indicators.view_source"),
     Entry("data", _("Data releases"), "admin:indicators_release_changelist", "indicators.view_release"),
@@ -88,6 +89,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("data", _("Areas"), "admin:indicators_area_changelist", "indicators.view_area"),
     Entry("keywords", _("Keywords"), "admin:taxonomy_keyword_changelist", "taxonomy.view_keyword"),
     Entry("keywords", _("Keyword report"), "admin:taxonomy_keyword_report", "taxonomy.view_keyword"),
+    Entry("readers", _("Replies"), "admin:articles_reply_changelist", "articles.view_reply"),
+    Entry("readers", _("Messages"), "admin:articles_enquiry_changelist", "articles.view_enquiry"),
+    Entry("readers", _("Words to look at"), "admin:articles_holdword_changelist", "articles.view_holdword"),
     Entry("settings", _("Contact"), "admin:articles_contact_changelist", "articles.view_contact"),
     Entry("settings", _("House rules"), "admin:articles_houserule_changelist", "articles.view_houserule"),
     Entry("settings", _("Audit log"), "admin:articles_audit_log", "articles.view_auditlog"),

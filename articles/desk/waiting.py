@@ -12,6 +12,7 @@ from articles.desk.counting import counts
 from articles.desk.in_hand import InHand, assigned, in_hand, in_progress, in_review, untouched
 from articles.desk.stale import StaleEdition, no_longer_true, superseded
 from articles.links.models import OutgoingLink
+from articles.replies.queue import waiting as replies
 from indicators.catalogue.overdue import overdue
 
 # Lists in the margin of the desk show this many; their counts tell of the rest.
@@ -51,6 +52,7 @@ def waiting_for(person: Any, at: datetime) -> Waiting:
             "scheduled": next_editions,
             "planned": intended,
             "overdue": overdue(today),
+            "replies": replies() if person.has_perm("articles.moderate_reply") else replies().none(),
         },
     )
     return Waiting(

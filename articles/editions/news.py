@@ -1,6 +1,7 @@
 """News from below: what quotes a changed statement or name is recompiled, in the transaction of the change."""
 
 from datetime import datetime
+from itertools import batched
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,22 +14,27 @@ from articles.figures.models import Quotation
 from indicators.observations.models import Observation
 from indicators.signals import catalogue_changed, vintages_recorded
 
+# Fewer than any database allows of parameters in one question.
+MOST_AT_ONCE = 5000
 WRONG = ("contradicted", "scale", "unit", "period", "other_source")
 
 
 @receiver(vintages_recorded, dispatch_uid="articles.editions.vintages")
 def vintages_were_recorded(sender: Any, observations: set[int], at: datetime, **news: Any) -> None:
     """Recompile the editions whose figures are compared with one of these observations, and say which it struck."""
-    before = _superseded(observations, at)
-    _recompile(comparing(observations), at)
-    if struck := _superseded(observations, at) - before:
+    parts = [set(some) for some in batched(sorted(observations), MOST_AT_ONCE, strict=False)]
+    before = {figure for part in parts for figure in _superseded(part, at)}
+    _recompile({key for part in parts for key in comparing(part).values_list("edition", flat=True)}, at)
+    after = {figure for part in parts for figure in _superseded(part, at)}
+    if struck := after - before:
         figures_struck.send(sender=Quotation, figures=struck, at=at)
 
 
 @receiver(catalogue_changed, dispatch_uid="articles.editions.catalogue")
 def catalogue_was_changed(sender: Any, series: set[int], at: datetime, **news: Any) -> None:
     """Recompile the editions whose figures show these series."""
-    _recompile(Quotation.objects.filter(observation__series__in=series), at)
+    quoting = Quotation.objects.filter(observation__series__in=series)
+    _recompile(set(quoting.values_list("edition", flat=True)), at)
 
 
 def _superseded(observations: set[int], at: datetime) -> set[tuple[int, int]]:
@@ -38,10 +44,11 @@ def _superseded(observations: set[int], at: datetime) -> set[tuple[int, int]]:
     return set(found.values_list("edition", "position"))
 
 
-def _recompile(quotations: QuerySet[Quotation], at: datetime) -> None:
-    quoting = Edition.objects.filter(pk__in=quotations.values("edition")).order_by("pk")
-    for edition in quoting.select_for_update(no_key=True):
-        recompile_edition(edition, at=at)
+def _recompile(editions: set[int], at: datetime) -> None:
+    for some in batched(sorted(editions), MOST_AT_ONCE, strict=False):
+        quoting = Edition.objects.filter(pk__in=some).order_by("pk")
+        for edition in quoting.select_for_update(no_key=True):
+            recompile_edition(edition, at=at)
 
 
 def comparing(observations: set[int]) -> QuerySet[Quotation]:

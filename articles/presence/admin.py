@@ -4,10 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles.presence.verbs import Present, come, leave, present_at
+from articles.presence.verbs import come, leave, present_at
+from articles.presence.wording import said
 from articles.revisions.access import article_for
 
 
@@ -23,9 +23,3 @@ def presence(request: HttpRequest, pk: int) -> JsonResponse:
     come(pk, person=person, at=now)
     others = [said(each) for each in present_at([pk], now, but=person)]
     return JsonResponse({"others": others, "version": article.version})
-
-
-def said(each: Present) -> str:
-    """“… is editing since 10:42”."""
-    since = timezone.localtime(each.since).strftime("%H:%M")
-    return _("%(name)s is editing since %(time)s") % {"name": each.name, "time": since}

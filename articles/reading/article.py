@@ -20,6 +20,7 @@ from articles.reading.answering import filled, is_unchanged, moved, public_page,
 from articles.reading.errors import NotByThen
 from articles.reading.looking_up import (
     CompiledPage,
+    Validator,
     address_of,
     current_edition,
     current_page,
@@ -28,6 +29,7 @@ from articles.reading.looking_up import (
     withdrawal_at,
 )
 from articles.reading.shell import Shell, shell
+from articles.replies.thread import section_of, tag_of, takes_replies
 from taxonomy.asking.as_of import AsOf
 
 SECTION = "articles"
@@ -43,7 +45,8 @@ def article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     if "If-None-Match" in request.headers:
         known = current_validator(slug, asof.moment)
         if known and known.address == request.path_info:
-            tag = _etag(known.etag, around, translations_at(known.translations, asof.moment))
+            others = translations_at(known.translations, asof.moment)
+            tag = _etag(known.etag, around, others, _replies(known, asof)[1])
             if is_unchanged(request, tag):
                 return unchanged(tag)
     page = current_page(slug, asof.moment)
@@ -52,7 +55,8 @@ def article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     address = page.address
     if address != request.path_info:
         return moved(address, request.META["QUERY_STRING"])
-    return _page(request, page, page, around, translations_at(page.translations, asof.moment))
+    others = translations_at(page.translations, asof.moment)
+    return _page(request, page, page, around, others, _replies(page, asof, page.thread_html))
 
 
 @public_page
@@ -113,15 +117,16 @@ def _page(
     page: Page | Edition | CompiledPage,
     around: Shell,
     others: Others,
+    replies: tuple[str, str] = ("", ""),
 ) -> HttpResponse:
     """The page of a current edition, as compiled or as it read on a past day, with the translations of the moment."""
     address = address_of(edition.slug, edition.language)
     return filled(
         around,
-        etag=_etag(edition.etag, around, others),
+        etag=_etag(edition.etag, around, others, replies[1]),
         title=escape(edition.title),
         head=_here(request, page.head_html) + alternates(others),
-        content=_here(request, with_translations(page.page_html, others)),
+        content=_here(request, with_translations(page.page_html, others)) + replies[0],
         **around.addresses(address, {edition.language: address} | _by_language(others)),
     )
 
@@ -131,10 +136,16 @@ def _here(request: HttpRequest, html: str) -> str:
     return filled_in(html, origin=origin, site_name=contact().site_name)
 
 
-def _etag(compiled: str, around: Shell, others: Others) -> str:
+def _replies(known: CompiledPage | Validator, asof: AsOf, compiled: str | None = None) -> tuple[str, str]:
+    """The replies below the article, and what they add to its validator. They belong to the present."""
+    is_open = takes_replies(known.thread_rule, known.first_published_at, asof.moment)
+    return section_of(compiled, is_open=is_open), tag_of(known.thread_etag, is_open=is_open)
+
+
+def _etag(compiled: str, around: Shell, others: Others, replies: str = "") -> str:
     """Translations come and go by the clock, without the edition being compiled again."""
     told = "".join(f"-{zlib.crc32(each['url'].encode()):x}" for each in others)
-    return f'"{compiled}-{around.digest}{told}"'
+    return f'"{compiled}-{around.digest}{told}{replies}"'
 
 
 def _by_language(translations: Others) -> dict[str, str]:

@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 import orjson
-from django.db.models import QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from articles.editions.models import Edition, Withdrawal
 from articles.reading.frame import prefix_of
 from articles.reading.prepared import Prepared
+from articles.replies.models import Thread
 
 
 class CompiledPage(NamedTuple):
@@ -21,6 +22,10 @@ class CompiledPage(NamedTuple):
     head_html: str
     page_html: str
     etag: str
+    first_published_at: Any
+    thread_rule: str | None
+    thread_html: str | None
+    thread_etag: str | None
     translations: list[dict[str, Any]]
 
     @property
@@ -34,6 +39,9 @@ class Validator(NamedTuple):
     slug: str
     language: str
     etag: str
+    first_published_at: Any
+    thread_rule: str | None
+    thread_etag: str | None
     translations: list[dict[str, Any]]
 
     @property
@@ -41,8 +49,9 @@ class Validator(NamedTuple):
         return address_of(self.slug, self.language)
 
 
-PAGE = ("slug", "language", "title", "number", "head_html", "page_html", "etag", "translations")
-VALIDATOR = ("slug", "language", "etag", "translations")
+THREAD = ("first_published_at", "thread_rule", "thread_html", "thread_etag")
+PAGE = ("slug", "language", "title", "number", "head_html", "page_html", "etag", *THREAD, "translations")
+VALIDATOR = ("slug", "language", "etag", "first_published_at", "thread_rule", "thread_etag", "translations")
 
 
 def address_of(slug: str, language: str) -> str:
@@ -61,12 +70,14 @@ def at_address(editions: QuerySet[Any], slug: str, now: datetime) -> QuerySet[An
     return editions.filter(article=article_at(slug, now))
 
 
-_pages = Prepared(
-    lambda slug, at: at_address(Edition.objects.current(at), slug, at).order_by().values_list(*PAGE)
-)
-_validators = Prepared(
-    lambda slug, at: at_address(Edition.objects.current(at), slug, at).order_by().values_list(*VALIDATOR)
-)
+def _with_thread(slug: str, at: datetime) -> QuerySet[Any]:
+    threads = Thread.objects.filter(article=OuterRef("article"))
+    columns = {f"thread_{name}": Subquery(threads.values(name)[:1]) for name in ("rule", "html", "etag")}
+    return at_address(Edition.objects.current(at), slug, at).order_by().annotate(**columns)
+
+
+_pages = Prepared(lambda slug, at: _with_thread(slug, at).values_list(*PAGE))
+_validators = Prepared(lambda slug, at: _with_thread(slug, at).values_list(*VALIDATOR))
 
 
 def current_page(slug: str, at: datetime) -> CompiledPage | None:

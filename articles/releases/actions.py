@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
+from articles.releases.imports import bind
 from articles.releases.models import LIVE, OPEN, SCHEDULED, JointRelease, JointReleaseItem, ReleaseEvent
 from articles.releases.readiness import Readiness, empty_problem, items_of, readiness_of
 from articles.workflow.blockers import Problem, PublishingBlocked, shown_time
@@ -16,6 +17,7 @@ from articles.workflow.models import NextEdition
 from articles.workflow.proposing import proposed_note
 from articles.workflow.reader_changes import reader_changes
 from articles.writing.models import Article
+from indicators.importing.models import DataImport
 
 MOST_ITEMS = 200
 
@@ -30,7 +32,14 @@ class ReleaseBlocked(Exception):
 
 
 @transaction.atomic
-def make_release(title: str, articles: Iterable[Article], *, by: Any, at: datetime) -> JointRelease:
+def make_release(
+    title: str,
+    articles: Iterable[Article],
+    *,
+    by: Any,
+    at: datetime,
+    imports: Iterable[DataImport] = (),
+) -> JointRelease:
     """A release of these articles, in their order. Kinds and public notes are prefilled from what was prepared.
 
     Raises:
@@ -56,7 +65,10 @@ def make_release(title: str, articles: Iterable[Article], *, by: Any, at: dateti
         )
         for position, article in enumerate(chosen)
     )
-    _log(release, ReleaseEvent.Verb.MAKE, by, at, {"articles": [each.pk for each in chosen]})
+    files = list(imports)
+    bind(release, files, at)
+    detail = {"articles": [each.pk for each in chosen], "imports": [each.pk for each in files]}
+    _log(release, ReleaseEvent.Verb.MAKE, by, at, detail)
     return release
 
 
@@ -120,6 +132,18 @@ def take_out(release: JointRelease, article: Article, *, by: Any, at: datetime) 
     locked = _locked(release, at, OPEN)
     if locked.items.filter(article=article).delete()[0]:
         _log(locked, ReleaseEvent.Verb.CHANGE, by, at, {"taken_out": article.pk})
+
+
+@transaction.atomic
+def take_import_out(release: JointRelease, number: int, *, by: Any, at: datetime) -> None:
+    """The import waits by itself again.
+
+    Raises:
+        ValidationError: the release has been sent off.
+    """
+    locked = _locked(release, at, OPEN)
+    if locked.imports.filter(data_import=number).delete()[0]:
+        _log(locked, ReleaseEvent.Verb.CHANGE, by, at, {"import_taken_out": number})
 
 
 @transaction.atomic

@@ -1,10 +1,11 @@
 """The pages of releases: the list, a new one, its readiness, and the verbs. Verbs are POST only."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -22,6 +23,7 @@ from articles.releases.actions import (
     make_release,
     move_release,
     publish_release,
+    take_import_out,
     take_out,
 )
 from articles.releases.forms import ReleaseForm, TimeForm
@@ -32,10 +34,12 @@ from articles.workflow.forms import LATER_KINDS
 from articles.writing import states
 from articles.writing.models import Article
 from articles.writing.stages import Stage
+from indicators.importing.models import DataImport
 
 CHANGE = "admin:articles_jointrelease_change"
 PUBLISH = "articles.add_edition"
 OVERRIDE = "articles.override_blockers"
+IMPORT = "indicators.add_dataimport"
 WAITING = [states.DRAFT, states.CHANGED, Stage.IN_REVIEW, Stage.APPROVED]
 
 
@@ -94,15 +98,24 @@ def _add(request: HttpRequest) -> HttpResponse:
     form = ReleaseForm(request.POST or None, initial={"articles": chosen})
     offered = waiting.order_by("-updated_at").values_list("pk", flat=True)[:MOST_ITEMS]
     form.fields["articles"].queryset = known.filter(pk__in=[*offered, *map(int, chosen)])  # type: ignore[attr-defined]
+    if person.has_perm(IMPORT):
+        form.fields["imports"].queryset = _waiting_imports()  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            made = make_release(given["title"], given["articles"], by=person, at=now)
+            made = make_release(
+                given["title"], given["articles"], by=person, at=now, imports=given["imports"]
+            )
         except ValidationError as error:
             form.add_error(None, ValidationError(error.messages))
         else:
             return redirect(CHANGE, made.pk)
     return _page(request, "add", {"title": _("New joint release"), "form": form})
+
+
+def _waiting_imports() -> QuerySet[DataImport]:
+    newest = DataImport.objects.filter(state="planned").values_list("pk", flat=True)[:MOST_ITEMS]
+    return DataImport.objects.filter(pk__in=list(newest)).select_related("release")
 
 
 def _readiness(request: HttpRequest, release: JointRelease, form: TimeForm) -> HttpResponse:
@@ -184,11 +197,11 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def take_member_out(request: HttpRequest, pk: int) -> HttpResponse:
-    """Let one article go its own way. Field: `article`."""
-    release, number = _release(request, pk), request.POST.get("article", "")
-    wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 12 else 0
-    article = get_object_or_404(release.articles, pk=wanted)
-    person: Any = request.user
+    """Let one article go its own way, or an import. Field: `article` or `import`."""
+    release, person = _release(request, pk), cast(Any, request.user)
+    if "import" in request.POST:
+        return _take_import_out(request, release)
+    article = get_object_or_404(release.articles, pk=_number(request.POST.get("article", "")))
     try:
         take_out(release, article, by=person, at=timezone.now())
     except ValidationError as error:
@@ -196,6 +209,21 @@ def take_member_out(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("“%(title)s” is not in the release any more.") % {"title": article.title})
     return redirect(CHANGE, pk)
+
+
+def _take_import_out(request: HttpRequest, release: JointRelease) -> HttpResponse:
+    person: Any = request.user
+    try:
+        take_import_out(release, _number(request.POST["import"]), by=person, at=timezone.now())
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("The import waits by itself again."))
+    return redirect(CHANGE, release.pk)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 0
 
 
 def _described(request: HttpRequest, release: JointRelease) -> dict[int, tuple[str, str]]:

@@ -1,10 +1,13 @@
 """What the pages of releases ask."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.writing.models import Article
+from indicators.importing.models import DataImport
 
 
 class ArticlesField(forms.ModelMultipleChoiceField):
@@ -24,8 +27,20 @@ class ReleaseForm(forms.Form):
         label=_("Articles"),
         queryset=Article.objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one article.")},
+        required=False,
     )
+    imports = forms.ModelMultipleChoiceField(
+        label=_("Data imports"),
+        queryset=DataImport.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not given.get("articles") and not given.get("imports") and "articles" not in self.errors:
+            self.add_error("articles", _("Choose at least one article."))
+        return given
 
 
 class TimeForm(forms.Form):

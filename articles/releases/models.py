@@ -21,7 +21,12 @@ class JointRelease(models.Model):
     title = LineField(_("title"), max_length=200)
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, related_name="+", on_delete=models.SET_NULL
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("begun by"),
+        null=True,
+        blank=True,
+        related_name="+",
+        on_delete=models.SET_NULL,
     )
     published_at = models.DateTimeField(_("live from"), null=True, blank=True)
     published_by = models.ForeignKey(
@@ -34,8 +39,8 @@ class JointRelease(models.Model):
     history = Histories()
 
     class Meta:
-        verbose_name = _("release")
-        verbose_name_plural = _("releases")
+        verbose_name = _("joint release")
+        verbose_name_plural = _("joint releases")
         ordering = ["-created_at", "-id"]
 
     def __str__(self) -> str:
@@ -72,6 +77,25 @@ class JointReleaseItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.release_id}: {self.article_id}"
+
+
+class JointReleaseImport(models.Model):
+    """A file of data that is applied when the release goes live."""
+
+    release = models.ForeignKey(JointRelease, related_name="imports", on_delete=models.CASCADE)
+    data_import = models.OneToOneField(
+        "indicators.DataImport", related_name="joint_release", on_delete=models.PROTECT
+    )
+
+    objects: ClassVar[models.Manager["JointReleaseImport"]] = models.Manager()
+
+    class Meta:
+        verbose_name = _("data import of a release")
+        verbose_name_plural = _("data imports of a release")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.release_id}: {self.data_import_id}"
 
 
 class ReleaseEvent(models.Model):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
@@ -126,18 +127,40 @@ class Readiness:
         return not self.errors
 
 
+def further_items(release: JointRelease) -> list[ReleaseItem]:
+    """What other slices bring into a release. It goes live before the articles, which may quote it."""
+    return [item for load in _loaders for item in load(release)]
+
+
+def article_items(release: JointRelease) -> list[ArticleItem]:
+    """Articles by their number, so that locks never cross."""
+    return [ArticleItem(row) for row in release.items.select_related("article").order_by("article_id")]
+
+
 def items_of(release: JointRelease) -> list[ReleaseItem]:
-    """Everything that a release brings together; articles by their number, so that locks never cross."""
-    rows = release.items.select_related("article").order_by("article_id")
-    return [*(ArticleItem(row) for row in rows), *(item for load in _loaders for item in load(release))]
+    """Everything that a release brings together, in the order in which it goes live."""
+    return [*further_items(release), *article_items(release)]
 
 
 def readiness_of(
     release: JointRelease, *, by: Any, at: datetime, published_at: datetime | None = None
 ) -> list[Readiness]:
-    """Each item with its blockers."""
+    """Each item with its blockers. Articles are judged as if everything before them had gone live already."""
     when = max(published_at or at, at)
-    return [Readiness(item, item.problems(by=by, at=at, published_at=when)) for item in items_of(release)]
+    further = [
+        Readiness(item, item.problems(by=by, at=at, published_at=when)) for item in further_items(release)
+    ]
+    with transaction.atomic():
+        for each in further:
+            if each.ready:
+                each.item.go_live(by=by, at=at, published_at=when, seen=None, override_reason="")
+        told = [
+            Readiness(item, item.problems(by=by, at=at, published_at=when)) for item in article_items(release)
+        ]
+        if further:
+            # It was a rehearsal.
+            transaction.set_rollback(True)
+    return [*further, *told]
 
 
 def empty_problem() -> Problem:

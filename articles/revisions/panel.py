@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.presence.admin import said
 from articles.presence.verbs import present_at
+from articles.presence.wording import said
 from articles.revisions.models import Revision
 from articles.revisions.posted import writing_of
 from articles.writing.models import Article

@@ -35,6 +35,7 @@ class Transition(models.Model):
         SHARE = "share", _("made a preview link")
         REVOKE = "revoke", _("closed a preview link")
         RECORD = "record", _("recorded")
+        REPLIES = "replies", _("set the replies")
         NOTE = "note", _("wrote a note")
         ANSWER_NOTE = "answer_note", _("answered a note")
         RESOLVE_NOTE = "resolve_note", _("resolved a note")

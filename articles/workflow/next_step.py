@@ -17,7 +17,7 @@ from articles.writing.models import Article
 from articles.writing.stages import Stage
 
 SAVING = ("submit", "approve")
-OTHERS = ("submit", "approve", "request_changes", "reopen", "assign", "plan", "trash")
+OTHERS = ("submit", "approve", "request_changes", "reopen", "assign", "plan", "replies", "trash")
 
 
 @dataclass(frozen=True, slots=True)

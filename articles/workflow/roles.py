@@ -28,6 +28,9 @@ _EDITOR = (
     "articles.change_image", "articles.delete_image", "articles.view_houserule", "articles.add_houserule",
     "articles.change_houserule", "articles.delete_houserule", "articles.view_outgoinglink",
     "articles.change_publication", "articles.view_auditlog",
+    "articles.view_reply", "articles.moderate_reply", "articles.view_enquiry", "articles.answer_enquiry",
+    "articles.view_holdword", "articles.add_holdword",
+    "articles.change_holdword", "articles.delete_holdword",
     "articles.delete_publication", "articles.change_agent", "articles.delete_agent", "articles.view_contact",
     "taxonomy.add_keyword", "taxonomy.change_keyword", "taxonomy.delete_keyword",
 )  # fmt: skip
@@ -37,7 +40,19 @@ ROLES: dict[str, tuple[str, ...]] = {
     "Author": _AUTHOR,
     "Editor": _EDITOR,
     "Data editor": ("indicators.*", "taxonomy.view_keyword", "articles.view_edition"),
-    "Moderator": ("articles.view_contact", "articles.change_contact", "articles.view_edition"),
+    "Moderator": (
+        "articles.view_contact",
+        "articles.change_contact",
+        "articles.view_edition",
+        "articles.view_reply",
+        "articles.moderate_reply",
+        "articles.view_enquiry",
+        "articles.answer_enquiry",
+        "articles.view_holdword",
+        "articles.add_holdword",
+        "articles.change_holdword",
+        "articles.delete_holdword",
+    ),
     "Administrator": ("*",),
 }
 

@@ -54,6 +54,7 @@ RULES: dict[str, Rule] = {
     "publish": Rule(PUBLISH, _NOT_PUBLISH),
     "schedule": Rule(PUBLISH, _NOT_PUBLISH),
     "withdraw": Rule("articles.add_withdrawal", _("Only editors withdraw articles. Ask an editor.")),
+    "replies": Rule(PUBLISH, _("Only editors open or close replies. Ask an editor.")),
     "override": Rule(
         "articles.override_blockers", _("You may not publish against errors. Mend them, or ask an editor.")
     ),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.replies.rules import RuleForm, rule_of, set_rule
 from articles.workflow import trash, verbs
 from articles.workflow.permissions import article_for
 from articles.workflow.verb_forms import AssignForm, ConfirmForm, PlanForm, ReasonForm
@@ -33,6 +34,7 @@ class Page:
     told: Any
     done: Any
     form: type = ConfirmForm
+    present: Callable[[Article], dict[str, Any]] = lambda article: {}
 
 
 PAGES = {
@@ -75,6 +77,14 @@ PAGES = {
         gettext_lazy("Planned."),
         PlanForm,
     ),
+    "replies": Page(
+        set_rule,
+        gettext_lazy("Replies of readers"),
+        gettext_lazy("As usual: an article takes replies for some time after its first publication."),
+        gettext_lazy("Set."),
+        RuleForm,
+        rule_of,
+    ),
     "trash": Page(
         trash.trash,
         gettext_lazy("Put in the trash"),
@@ -98,7 +108,9 @@ def verb_page(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     article = article_for(request.user, verb, pk)
     page = PAGES[verb]
     asked = {"person": article.assigned_to_id, "due_on": article.due_on, "planned_for": article.planned_for}
-    form = page.form(request.POST if request.method == "POST" else None, initial=asked)
+    form = page.form(
+        request.POST if request.method == "POST" else None, initial=asked | page.present(article)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             page.do(article, by=request.user, at=timezone.now(), **form.cleaned_data)

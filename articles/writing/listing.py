@@ -25,6 +25,8 @@ from articles.figures.models import Quotation
 from articles.listing import columns
 from articles.listing.columns import COLUMNS
 from articles.listing.filters import MATCH, Shown, passing_any
+from articles.presence.verbs import present_at
+from articles.presence.wording import said
 from articles.writing import states
 from taxonomy.languages import direction
 
@@ -32,7 +34,8 @@ QUIET = {"holds", "rounded"}
 
 
 class ArticleChangeList(ChangeList):
-    """One page of articles; where they stand and what they quote is asked for these only, in two further queries.
+    """One page of articles; where they stand, what they quote and who is at them is asked for these only, in three
+    further queries.
 
     `?match=any` asks for articles that pass any of the filters in place of all; `?columns=` names columns.
     """
@@ -61,6 +64,7 @@ class ArticleChangeList(ChangeList):
         page = list(self.result_list)
         self._add_states(page)
         self._add_tallies(page)
+        self._add_others(page, request.user)
         self.result_list = page
 
     def _add_states(self, page: list[Any]) -> None:
@@ -82,6 +86,13 @@ class ArticleChangeList(ChangeList):
             told[state(Verdict(verdict))] = told.get(state(Verdict(verdict)), 0) + n
         for article in page:
             article.tally = tallies.get(article.pk, {})
+
+    def _add_others(self, page: list[Any], person: Any) -> None:
+        told: dict[int, list[str]] = {}
+        for each in present_at([article.pk for article in page], timezone.now(), but=person):
+            told.setdefault(each.article, []).append(said(each))
+        for article in page:
+            article.others = told.get(article.pk, [])
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -116,7 +127,7 @@ def badge(article: Any) -> SafeString:
         '<span class="ed-badge" data-status="{}">{}</span>', name, states.STATES[article.state]
     )
     if article.state == states.SCHEDULED:
-        when = date_format(localtime(article.scheduled_for), "j M Y, H:i")
+        when = date_format(localtime(article.scheduled_for), "DATETIME_FORMAT")
         return format_html(
             '{} <time class="ed-tag" datetime="{}">{}</time>', html, article.scheduled_for.isoformat(), when
         )
@@ -141,9 +152,13 @@ class ListColumns:
 
     @admin.display(description=gettext_lazy("title"), ordering="title")
     def heading(self, article: Any) -> SafeString:
-        return format_html(
+        title = format_html(
             '<span lang="{}" dir="{}">{}</span>', article.language, direction(article.language), article.title
         )
+        others = format_html_join(
+            "", '<span class="ed-tag ed-other">{}</span>', ((each,) for each in article.others)
+        )
+        return format_html("{}{}", title, others)
 
     @admin.display(description=gettext_lazy("state"))
     def standing(self, article: Any) -> SafeString:
@@ -167,5 +182,5 @@ class ListColumns:
         return format_html(
             '<time datetime="{}">{}</time>',
             article.updated_at.isoformat(),
-            date_format(localtime(article.updated_at), "j M Y, H:i"),
+            date_format(localtime(article.updated_at), "DATETIME_FORMAT"),
         )

@@ -151,8 +151,10 @@ class ArticleKeyword(models.Model):
     """A keyword of an article, in the editors' order."""
 
     article = models.ForeignKey(Article, related_name="keyword_rows", on_delete=models.CASCADE)
-    keyword = models.ForeignKey(Keyword, related_name="+", on_delete=models.PROTECT)
-    position = models.PositiveSmallIntegerField(default=0)
+    keyword = models.ForeignKey(
+        Keyword, verbose_name=_("keyword"), related_name="+", on_delete=models.PROTECT
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects: ClassVar[ArticleKeywordManager] = ArticleKeywordManager()
 
@@ -184,7 +186,7 @@ class Contribution(models.Model):
         Agent, verbose_name=_("person or organisation"), related_name="+", on_delete=models.PROTECT
     )
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.AUTHOR)
-    position = models.PositiveSmallIntegerField(default=0)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects: ClassVar[ContributionManager] = ContributionManager()
 

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 YEAR = re.compile(r"(\d{4})\Z")
 PART = re.compile(r"(\d{4})-([SQ])([1-4])\Z")
@@ -26,6 +27,7 @@ def _months(code: str, year: int, first: int, last: int, frequency: str) -> Peri
     return Period(code, date(year, first, 1), end, frequency)
 
 
+@lru_cache(maxsize=20_000)
 def parse_period(code: str) -> Period:
     """Read a period code.
 

@@ -5,12 +5,17 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.utils import timezone
 from playwright.sync_api import Page
 
+from articles.media.models import Image
 from articles.models import Article
+from articles.releases.actions import make_release
+from articles.revisions.saving import Writing, keep_aside
+from articles.revisions.storing import store_copy
 from tests.browser.conftest import OpenPage
 from tests.browser.theme.test_axe import complaints
-from tests.newsroom import an_editor, an_image
+from tests.newsroom import an_editor, an_image, an_import
 
 type SignIn = Callable[[Page, User], None]
 PAGES = {
@@ -31,6 +36,17 @@ PAGES = {
     "indicators": "/indicators/",
     "search": "/search/?q=growth",
     "contact": "/contact/",
+    "message": "/contact/write/",
+    "reply": "/articles/new-quality-productive-forces/reply/",
+    "messages": "/admin/articles/enquiry/",
+    "replies": "/admin/articles/reply/",
+    "new import": "/admin/indicators/dataimport/add/",
+    "import": "/admin/indicators/dataimport/{import}/change/",
+    "compare": "/admin/articles/article/{article}/compare/?from=r1&to=r2",
+    "two texts": "/admin/articles/article/{article}/merge/{aside}/",
+    "keyword report": "/admin/taxonomy/keyword/report/",
+    "release": "/admin/articles/jointrelease/{release}/change/",
+    "image": "/admin/articles/image/{image}/change/",
 }
 
 
@@ -41,17 +57,37 @@ def person(transactional_db: None) -> User:
     return an_editor()
 
 
+def what_the_addresses_name(person: User) -> dict[str, int]:
+    """Ids for the addresses above: an article that was saved twice and once too late, and a release of it."""
+    article, now = Article.objects.get(slug="new-quality-productive-forces"), timezone.now()
+    for title in ("New quality productive forces", "Forces of a new quality"):
+        version = Article.objects.get(pk=article.pk).version
+        store_copy(article.pk, {"title": title}, by=person, at=now, writing=Writing(version))
+    late = Writing(article.version)
+    aside = keep_aside(article.pk, {"title": "New forces"}, by=person, at=now, writing=late)
+    release = make_release("December", [article], by=person, at=now)
+    image = Image.objects.get()
+    kept = an_import("series,period,value\nCARS.CHN.A.STAT,2023,9.5\nNONE,2023,x\n")
+    return {
+        "article": article.pk,
+        "aside": aside.number,
+        "release": release.pk,
+        "image": image.pk,
+        "import": kept.pk,
+    }
+
+
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
 def test_no_page_of_the_work_breaks_a_rule(
     open_page: OpenPage, sign_in: SignIn, person: User, scheme: str, width: int
 ) -> None:
     page = open_page(color_scheme=scheme, width=width)  # type: ignore[arg-type]
     sign_in(page, person)
-    article = Article.objects.get(slug="new-quality-productive-forces")
+    ids = what_the_addresses_name(person)
     broken = {}
     for name, address in PAGES.items():
         page.goto("about:blank")
-        answer = page.goto(address.format(article=article.pk))
+        answer = page.goto(address.format(**ids))
         assert answer, name
         assert answer.ok, name
         if found := complaints(page):

@@ -56,6 +56,15 @@ def test_the_arrows_go_round_and_escape_gives_the_focus_back(desk: Page) -> None
     expect(desk.get_by_role("button", name="Go to…")).to_be_focused()
 
 
+def test_a_key_right_after_escape_is_meant_for_the_page(desk: Page) -> None:
+    for _round in range(5):
+        for key in ("Control+k", "Escape", "?"):
+            desk.keyboard.press(key)
+        expect(desk.locator("#ed-shortcuts")).to_be_visible()
+        desk.keyboard.press("Escape")
+        expect(desk.locator("#ed-shortcuts")).to_be_hidden()
+
+
 def test_a_question_mark_in_a_field_stays_a_question_mark(desk: Page) -> None:
     desk.goto("/admin/articles/article/")
     desk.locator("#searchbar").press("?")

@@ -1,7 +1,7 @@
 """The list of articles: filters that combine, columns, kept views, files."""
 
 import csv
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO, StringIO
 
 import pytest
@@ -14,6 +14,8 @@ from pytest_django import DjangoAssertNumQueries
 from articles.citations.models import Publication
 from articles.listing.keeping import MOST, keep
 from articles.listing.models import SavedView
+from articles.presence.models import Presence
+from articles.presence.verbs import come
 from articles.writing.models import Article
 from tests.newsroom import a_reader_with_an_account, an_editor
 
@@ -82,6 +84,32 @@ def test_columns_are_chosen_and_links_keep_them(
     assert "column-assigned_to" in page
     assert "column-figures" not in page
     assert "columns=assigned_to%2Cdue_on" in page
+
+
+def test_the_list_says_who_else_is_at_an_article(
+    at_list: Client, editor: User, three: None, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    mine, urdu = Article.objects.get(slug="mine"), Article.objects.get(slug="urdu")
+    now = timezone.now()
+    come(mine.pk, person=editor, at=now)
+    come(urdu.pk, person=an_editor("colleague"), at=now)
+    with django_assert_max_num_queries(10):
+        page = at_list.get(LIST).content.decode()
+    assert f"colleague is editing since {timezone.localtime(now):%H:%M}" in page
+    assert "editor is editing" not in page
+    Presence.objects.update(seen_at=now - timedelta(minutes=5))
+    assert "is editing since" not in at_list.get(LIST).content.decode()
+
+
+def test_days_are_written_as_the_language_of_the_desk_writes_them(at_list: Client, three: None) -> None:
+    Article.objects.update(updated_at=datetime(2026, 11, 24, 15, 5, tzinfo=timezone.get_current_timezone()))
+    pages = {}
+    for language in ("en", "ur", "zh-hans"):
+        at_list.post("/admin/language/", {"language": language})
+        pages[language] = at_list.get(LIST).content.decode()
+    assert "24 Nov 2026, 15:05" in pages["en"]
+    assert "24 نومبر 2026، 15:05" in pages["ur"]
+    assert "2026年11月24日 15:05" in pages["zh-hans"]
 
 
 def test_a_view_is_kept_shared_and_dropped(at_list: Client, client: Client, three: None) -> None:

@@ -22,7 +22,7 @@ from taxonomy.change_log import KeywordChange
 from taxonomy.merging import merge
 from tests.integration.permissions.table import BEGINNING, HANGING_ON_AN_ARTICLE, OF_OBJECTS, ROLES
 from tests.integration.permissions.test_matrix import SECRET, gets_in, signed_in
-from tests.newsroom import JANUARY, a_keyword, a_series, an_article, published
+from tests.newsroom import JANUARY, a_keyword, a_series, an_article, an_import, published
 
 pytestmark = pytest.mark.django_db
 IN = {200, 302, 400, 409}
@@ -39,11 +39,13 @@ def addresses() -> dict[str, tuple[str, dict[str, Any]]]:
     keep, gone, third = (a_keyword(name) for name in ("Kept", "Gone", "Third"))
     merge(gone, keep, by=None, at=timezone.now())
     change = KeywordChange.objects.get(verb=KeywordChange.Verb.MERGE)
+    kept = an_import("series,period,value\n").pk
     args: dict[str, Any] = {
         "articles_jointrelease_publish": release.pk,
         "articles_jointrelease_cancel": release.pk,
         "articles_jointrelease_take_out": release.pk,
         "indicators_series_record": a_series().pk,
+        **{f"indicators_dataimport_{verb}": kept for verb in ("columns", "apply", "undo", "discard")},
         "taxonomy_keyword_merge": third.pk,
         "taxonomy_keyword_move": third.pk,
         "taxonomy_keyword_retire": third.pk,

@@ -1,4 +1,4 @@
-"""Two people at once: publishing waits for publishing, and for the recording of what is compared."""
+"""Two people at once: one save wins, publishing waits for publishing and for the recording of what is compared."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +12,11 @@ import pytest
 from django.db import connection
 
 from articles.editions.models import Edition
+from articles.revisions.models import Revision
+from articles.revisions.saving import StaleSave, Writing
+from articles.revisions.storing import store_copy
 from articles.workflow.blockers import PublishingBlocked
+from articles.writing.models import Article
 from indicators.observations.models import Observation, Vintage
 from indicators.observations.recording import record_vintages
 from tests.newsroom import FEBRUARY, a_release, a_series, an_article, figure, published, stated
@@ -35,7 +39,7 @@ def together(*acts: Callable[[], Any]) -> list[Any]:
         try:
             start.wait(timeout=10)
             return act()
-        except PublishingBlocked as refused:
+        except (PublishingBlocked, StaleSave) as refused:
             return refused
         finally:
             connection.close()
@@ -72,3 +76,19 @@ def test_what_is_recorded_while_it_is_published_is_told() -> None:
         )
         edition = Edition.objects.get(article=article)
         assert edition.figures[0]["timeline"][-1]["newer"]["printed"].startswith("9.5")
+
+
+def test_of_two_saves_at_one_moment_one_is_stored_and_the_other_is_told() -> None:
+    for n in range(ROUNDS):
+        article = an_article()
+
+        def save(title: str, pk: int = article.pk, version: int = article.version) -> object:
+            return store_copy(pk, {"title": title}, by=None, at=FEBRUARY, writing=Writing(version))
+
+        answers = together(partial(save, f"Ours {n}"), partial(save, f"Theirs {n}"))
+        refused = next(each for each in answers if isinstance(each, StaleSave))
+        saved = next(each for each in answers if not isinstance(each, StaleSave))
+        stored = Article.objects.get(pk=article.pk)
+        assert (stored.title, stored.version) == (saved.article.title, article.version + 1)
+        assert refused.stored["title"] == stored.title
+        assert Revision.objects.get(article=article, version=stored.version).snapshot["title"] == stored.title

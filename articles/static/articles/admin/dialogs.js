@@ -1,5 +1,9 @@
 /* Dialogs that a key or a button opens anywhere in the admin. */
-const typing = (target) => target.closest?.("input, textarea, select, [contenteditable=true]");
+/** The field that takes the key; one of a dialog that has just closed may keep the focus for a moment and takes none. */
+function typing(target) {
+  const field = target.closest?.("input, textarea, select, [contenteditable=true]");
+  return field && !field.closest("dialog:not([open])");
+}
 
 /** Open `dialog` on the key that `wants` recognises and on every `[data-opens]` button of it; `first` runs before. */
 export function opens(dialog, wants, first = () => {}) {

@@ -1,0 +1,84 @@
+"""The contact form. It sets no cookie and is never kept by a cache: see docs/decisions/replies.md."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from articles.enquiries.limits import is_known, too_many
+from articles.enquiries.models import MOST_TEXT
+from articles.enquiries.verbs import receive
+from articles.replies.forms import Paragraphs, ReplyForm
+from articles.replies.limits import visitor_address
+from articles.replies.receiving import from_elsewhere, untimely
+from articles.replies.tokens import form_token
+from articles.replies.verbs import Words
+
+SUBJECT = "contact"
+
+
+class EnquiryForm(ReplyForm):
+    """As the form for replies, without the question whether to be told of answers."""
+
+    notify = None  # type: ignore[assignment]
+    text = Paragraphs(
+        label=gettext_lazy("Message"),
+        max_length=MOST_TEXT,
+        error_messages={"required": gettext_lazy("Write something.")},
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "autocomplete": "off"}),
+    )
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def write_page(request: HttpRequest) -> HttpResponse:
+    """The form, and what was received."""
+    at = timezone.now()
+    if request.method != "POST":
+        return _page(request, {"form": EnquiryForm(), "sent": "sent" in request.GET}, at=at)
+    if from_elsewhere(request):
+        problem = _("This form was sent from another site. Write your message here.")
+        return _page(request, {"form": EnquiryForm(), "problem": problem}, 403, at=at)
+    form = EnquiryForm(request.POST)
+    if not form.is_valid():
+        return _page(request, {"form": form}, 422, at=at)
+    return _take(request, form, at)
+
+
+def _take(request: HttpRequest, form: EnquiryForm, at: datetime) -> HttpResponse:
+    given, address = form.cleaned_data, visitor_address()
+    if problem := untimely(request.POST.get("token", ""), SUBJECT, at):
+        return _page(request, {"form": form, "problem": problem.told}, 422, at=at, token=problem.token)
+    if is_known(given["email"], given["text"], at):
+        return _page(request, {"form": form, "problem": _("This message was received already.")}, 409, at=at)
+    if told := too_many(address, at):
+        return _page(request, {"form": form, "problem": told}, 429, at=at)
+    language = get_language() or settings.LANGUAGE_CODE
+    receive(Words(given["name"], given["email"], given["text"], language=language), at=at, address=address)
+    answer = HttpResponseRedirect(f"{request.path}?sent")
+    answer.status_code = 303
+    return answer
+
+
+def _page(
+    request: HttpRequest, context: dict[str, Any], status: int = 200, *, at: datetime, token: str = ""
+) -> HttpResponse:
+    told = {
+        "section": "contact",
+        "token": token or form_token(SUBJECT, at),
+        "visitor_days": settings.VISITOR_DAYS,
+    }
+    answer = render(request, "articles/enquiries/form.html", context | told, status=status)
+    if status == 429:
+        answer.headers["Retry-After"] = "600"
+    return answer

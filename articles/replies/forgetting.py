@@ -1,0 +1,65 @@
+"""What is kept of visitors, for how long, and how they get it or have it erased."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from articles.enquiries.models import Enquiry
+from articles.enquiries.verbs import erase_enquiry
+from articles.replies.models import Reply
+from articles.replies.verbs import erase
+
+KEEP_EMAIL = timedelta(days=365)
+TOLD = (
+    "id",
+    "article__slug",
+    "name",
+    "email",
+    "text",
+    "state",
+    "address",
+    "created_at",
+    "notify",
+    "language",
+)
+WRITTEN = ("id", "name", "email", "text", "address", "created_at", "language", "answered_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many rows were changed."""
+
+    addresses: int
+    emails: int
+    refused: int
+
+
+def forget(at: datetime, keep: timedelta) -> Forgotten:
+    """Delete what was refused longer ago than `keep`; empty older network addresses, and e-mails after a year."""
+    old = Reply.objects.filter(created_at__lt=at - keep).order_by()
+    refused, _by_model = old.filter(state__in=(Reply.State.REJECTED, Reply.State.SPAM), answers=None).delete()
+    addresses = old.exclude(address=None).update(address=None)
+    written = Enquiry.objects.filter(created_at__lt=at - keep).order_by()
+    addresses += written.exclude(address=None).update(address=None)
+    ancient = Reply.objects.filter(created_at__lt=at - KEEP_EMAIL).order_by()
+    emails = ancient.exclude(email="").update(email="", notify=False)
+    emails += Enquiry.objects.filter(created_at__lt=at - KEEP_EMAIL).exclude(email="").update(email="")
+    return Forgotten(addresses, emails, refused)
+
+
+def told_of(email: str) -> list[dict[str, Any]]:
+    """Everything that is kept under an e-mail address: replies, then messages."""
+    replies = Reply.objects.filter(email__iexact=email).order_by("created_at", "pk").values(*TOLD)
+    written = Enquiry.objects.filter(email__iexact=email).order_by("created_at", "pk").values(*WRITTEN)
+    return [*replies, *written]
+
+
+def erase_all(email: str, *, by: Any, at: datetime) -> int:
+    """Erase everything under an e-mail address; the number of replies and messages."""
+    found = list(Reply.objects.filter(email__iexact=email).select_related("article").order_by("pk"))
+    for reply in found:
+        erase(reply, by=by, at=at)
+    written = list(Enquiry.objects.filter(email__iexact=email).order_by("pk"))
+    for enquiry in written:
+        erase_enquiry(enquiry, by=by, at=at)
+    return len(found) + len(written)

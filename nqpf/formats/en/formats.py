@@ -1,0 +1,12 @@
+"""How the admin writes days and times in English. The last three names are ours."""
+
+DATE_FORMAT = "j M Y"
+DATETIME_FORMAT = "j M Y, H:i"
+MONTH_DAY_FORMAT = "j M"
+YEAR_MONTH_FORMAT = "F Y"
+DAY_IN_FULL_FORMAT = "l j F Y"
+WEEKDAY_FORMAT = "D j M"
+MOMENT_FORMAT = "j M, H:i"
+TIME_FORMAT = "H:i"
+SHORT_DATE_FORMAT = "Y-m-d"
+SHORT_DATETIME_FORMAT = "Y-m-d H:i"

@@ -1,0 +1,12 @@
+"""How the admin writes days and times in Urdu. The last three names are ours."""
+
+DATE_FORMAT = "j F Y"
+DATETIME_FORMAT = "j F Y، H:i"
+MONTH_DAY_FORMAT = "j F"
+YEAR_MONTH_FORMAT = "F Y"
+DAY_IN_FULL_FORMAT = "l، j F Y"
+WEEKDAY_FORMAT = "l، j F"
+MOMENT_FORMAT = "j F، H:i"
+TIME_FORMAT = "H:i"
+SHORT_DATE_FORMAT = "Y-m-d"
+SHORT_DATETIME_FORMAT = "Y-m-d H:i"

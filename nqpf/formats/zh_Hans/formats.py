@@ -1,0 +1,12 @@
+"""How the admin writes days and times in simplified Chinese. The last three names are ours."""
+
+DATE_FORMAT = "Y年n月j日"
+DATETIME_FORMAT = "Y年n月j日 H:i"
+MONTH_DAY_FORMAT = "n月j日"
+YEAR_MONTH_FORMAT = "Y年n月"
+DAY_IN_FULL_FORMAT = "Y年n月j日 l"
+WEEKDAY_FORMAT = "n月j日 D"
+MOMENT_FORMAT = "n月j日 H:i"
+TIME_FORMAT = "H:i"
+SHORT_DATE_FORMAT = "Y-m-d"
+SHORT_DATETIME_FORMAT = "Y-m-d H:i"
