@@ -6,6 +6,7 @@ from articles.contact.admin import ContactAdmin
 from articles.editions.admin import EditionAdmin
 from articles.enquiries.admin import EnquiryAdmin
 from articles.house.admin import HouseRuleAdmin
+from articles.intake.admin import ClippingAdmin
 from articles.links.admin import OutgoingLinkAdmin
 from articles.media.admin import ImageAdmin
 from articles.releases.admin import JointReleaseAdmin
@@ -18,6 +19,7 @@ __all__ = [
     "AgentAdmin",
     "ArticleAdmin",
     "AuditAdmin",
+    "ClippingAdmin",
     "ContactAdmin",
     "EditionAdmin",
     "EnquiryAdmin",

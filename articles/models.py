@@ -8,6 +8,7 @@ from articles.editions.models import Address, Edition, EditionAuthor, EditionKey
 from articles.enquiries.models import Enquiry, EnquiryEvent
 from articles.figures.models import Quotation
 from articles.house.models import HouseRule
+from articles.intake.models import Clipping
 from articles.links.models import OutgoingLink
 from articles.listing.models import SavedView
 from articles.media.models import EditionImage, Image
@@ -26,6 +27,7 @@ __all__ = [
     "Agent",
     "Article",
     "ArticleKeyword",
+    "Clipping",
     "Contact",
     "Contribution",
     "Edition",

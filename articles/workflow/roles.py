@@ -18,7 +18,8 @@ _READ_DATA = (
 _AUTHOR = (
     "articles.view_article", "articles.add_article", "articles.change_article", "articles.delete_article",
     "articles.view_publication", "articles.add_publication", "articles.view_agent", "articles.add_agent",
-    "articles.view_image", "articles.add_image", "taxonomy.view_keyword", *_READ_DATA,
+    "articles.view_image", "articles.add_image", "articles.view_clipping", "articles.add_clipping",
+    "taxonomy.view_keyword", *_READ_DATA,
 )  # fmt: skip
 _EDITOR = (
     *_AUTHOR, "articles.edit_any_article", "articles.approve_article", "articles.assign_article",

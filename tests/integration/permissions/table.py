@@ -38,6 +38,7 @@ MODELS = {
     "articles_transition": ("EX", ""),
     "articles_image": ("AEX", "AEX"),
     "articles_houserule": ("EX", "EX"),
+    "articles_clipping": ("AEX", "AEX"),
     "articles_reply": ("EMX", ""),
     "articles_holdword": ("EMX", "EMX"),
     "articles_enquiry": ("EMX", ""),

@@ -1,0 +1,82 @@
+"""The figures of a clipping, each with the observations that it may quote."""
+
+from datetime import date
+from typing import Any
+
+from articles.figures.extraction import ExtractedFigure, extract
+from articles.figures.finding import find_figures
+from articles.figures.proposing import Found
+from articles.intake.formats.document import BETWEEN
+from articles.intake.layout import Layout, Role
+
+MOST_FIGURES = 200
+MOST_CANDIDATES = 5
+AGREEING = ("exact", "rounded", "within_qualifier", "superseded")
+SAID = ("stated", "relative")
+
+
+def figures_of(
+    blocks: list[str], layout: Layout, *, language: str, day: date | None, today: date
+) -> list[dict[str, Any]]:
+    """Every figure of the text with at most five candidates, as plain data. Four queries for each figure, at most 200.
+
+    Args:
+        blocks: the texts of the blocks, in the order of the layout's roles.
+        day: when the article was printed, if that is known.
+    """
+    found: list[dict[str, Any]] = []
+    at = 0
+    for number, (text, role) in enumerate(zip(blocks, layout.roles, strict=True)):
+        if role.is_text or role is Role.STANDFIRST:
+            for figure in extract(text, published=day, area=None, fiscal_year_start=1):
+                if len(found) < MOST_FIGURES:
+                    found.append(_proposal(figure, number, at, language, day or today))
+        at += len(text) + len(BETWEEN)
+    return found
+
+
+def our_period(label: str | None) -> str:
+    """A period of the extraction as a code of ours: 2023-H1 is 2023-S1. Empty where it is none."""
+    return (label or "").replace("-H", "-S") if label and "/" not in label and ".." not in label else ""
+
+
+def _proposal(figure: ExtractedFigure, block: int, at: int, language: str, day: date) -> dict[str, Any]:
+    period = our_period(figure.period)
+    typed = f"{figure.subject or ''} {period}".strip()
+    found = find_figures(typed, selected=figure.text, language=language, day=day) if typed else []
+    best = sorted(
+        found, key=lambda each: (not each.reference.endswith(f":{period}"), each.verdict not in AGREEING)
+    )
+    kept = [each for each in best if each.verdict in AGREEING] or best
+    return {
+        "start": at + figure.start,
+        "end": at + figure.end,
+        "block": block,
+        "text": figure.text,
+        "kind": figure.kind,
+        "value": str(figure.value) if figure.value is not None else f"{figure.low}–{figure.high}",
+        "unit": figure.unit or "",
+        "period": figure.period or "",
+        "period_from": figure.period_from or "",
+        "subject": figure.subject or "",
+        "area": figure.area or "",
+        "sure": is_sure(figure, best),
+        "candidates": [
+            _candidate(each) for each in [*kept, *(e for e in best if e not in kept)][:MOST_CANDIDATES]
+        ],
+    }
+
+
+def _candidate(found: Found) -> dict[str, str]:
+    names = ("reference", "printed", "indicator", "where", "verdict", "state", "word", "sentence")
+    return {name: getattr(found, name) for name in names}
+
+
+def is_sure(figure: ExtractedFigure, best: list[Found]) -> bool:
+    """Whether it may be accepted together with others: its period is said, or goes on from a figure before it and
+    the value of that period is the same; and one observation alone agrees."""
+    period = our_period(figure.period)
+    agreeing = [each for each in best if each.verdict in AGREEING and each.reference.endswith(f":{period}")]
+    if not period or len(agreeing) != 1 or agreeing[0] is not best[0]:
+        return False
+    return figure.period_from in SAID or agreeing[0].verdict == "exact"

@@ -1,0 +1,57 @@
+/* The review of a clipping by keyboard. Without it the page is a form with radio buttons. */
+const cards = [...document.querySelectorAll(".ed-cards > li")];
+const hint = document.querySelector("[data-keys]");
+let at = 0;
+
+function show(next) {
+  if (!cards.length) return;
+  at = Math.min(Math.max(next, 0), cards.length - 1);
+  cards[at].focus({ preventScroll: false });
+  for (const link of document.querySelectorAll(".ed-prop")) link.removeAttribute("aria-current");
+  document.querySelector(`.ed-prop[href="#card-${cards[at].dataset.n}"]`)?.setAttribute("aria-current", "true");
+}
+
+const radio = (card, value) => [...card.querySelectorAll('input[type="radio"]')].find((each) => (value ? each.value === value : true));
+
+function choose(card, value) {
+  const found = radio(card, value);
+  if (found) found.checked = true;
+  return Boolean(found);
+}
+
+function acceptAll(block) {
+  for (const card of cards) {
+    if (card.dataset.block === block && "sure" in card.dataset) choose(card, "");
+  }
+  show(cards.findIndex((card) => card.dataset.block !== block && Number(card.dataset.block) > Number(block)));
+}
+
+const KEYS = {
+  a: (card) => choose(card, "") && show(at + 1),
+  A: (card) => acceptAll(card.dataset.block),
+  e: (card) => choose(card, "other") && card.querySelector('input[name^="other-"]').focus(),
+  r: (card) => choose(card, "reject") && card.querySelector('input[name^="why-"]').focus(),
+  n: () => show(at + 1),
+  p: () => show(at - 1),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !cards.length) return;
+  const field = event.target.closest?.('input:not([type="radio"]), textarea, select, dialog');
+  if (field) {
+    if (event.key === "Enter" && field.closest(".ed-cards")) {
+      event.preventDefault();
+      show(at + 1);
+    }
+    return;
+  }
+  const act = KEYS[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act(cards[at]);
+});
+for (const [number, card] of cards.entries()) card.addEventListener("focusin", () => { at = number; });
+if (cards.length) {
+  hint.hidden = false;
+  show(0);
+}
