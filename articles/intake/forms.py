@@ -38,8 +38,10 @@ class FieldsForm(forms.Form):
     standfirst = forms.CharField(
         label=_("Standfirst"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    authors = forms.CharField(label=_("Authors"), required=False, help_text=_("One a line."), max_length=6000,
-                              widget=forms.Textarea(attrs={"rows": 2}))  # fmt: skip
+    authors = forms.CharField(
+        label=_("Authors"), required=False, max_length=6000, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One a line."),
+    )  # fmt: skip
     publication = forms.CharField(label=_("Publication"), required=False, max_length=200)
     issued = forms.RegexField(
         r"\A\d{4}(-\d\d(-\d\d)?)?\Z", label=_("First printed"), required=False,
@@ -54,8 +56,10 @@ class FieldsForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    keywords = forms.CharField(label=_("Keywords"), required=False, max_length=20_000, help_text=_("With commas between them."),
-                               widget=forms.Textarea(attrs={"rows": 2}))  # fmt: skip
+    keywords = forms.CharField(
+        label=_("Keywords"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("With commas between them."),
+    )  # fmt: skip
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
 
     def clean_authors(self) -> list[str]:

@@ -70,7 +70,7 @@ def _stated(figure: dict[str, Any], release: Release, by: Any, at: datetime) -> 
             "“%(figure)s” cannot become a series: it lacks a subject, an area, a period or a plain number."
         )
         raise ValidationError(told, params={"figure": figure["text"]})
-    unit = Unit.objects.filter(code=figure["unit"]).first() or Unit.objects.get(code="number")
+    unit = Unit.objects.filter(code=figure["unit"]).first() or Unit.objects.get(code="piece")
     code = slugify(figure["subject"]).upper().replace("-", "_")[:50] + (
         "_GR" if figure["kind"] == "change" else ""
     )

@@ -15,6 +15,16 @@ SENTENCES = {
     "other-format": gettext_lazy(
         "This is not what its name says (%(ending)s). Save it anew, or paste the text."
     ),
+    "no-mail": gettext_lazy("This is not a mail with a text. Save it anew, or paste the text."),
+    "no-word-file": gettext_lazy("This is not a Word file. Save it as .docx, or paste the text."),
+    "unpacks-too-large": gettext_lazy("The file is too large when unpacked. Paste the text instead."),
+    "too-many-paragraphs": gettext_lazy(
+        "It has more than %(most)s paragraphs. Take in its parts one by one."
+    ),
+    "too-deep": gettext_lazy("The page is nested too deeply. Paste its text instead."),
+    "too-heavy": gettext_lazy(
+        "The page has more than %(most)s characters of markup. Paste its text instead."
+    ),
     "no-text": gettext_lazy("Its characters cannot be read. Save it as UTF-8, or paste the text."),
 }
 

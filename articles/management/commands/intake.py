@@ -45,7 +45,7 @@ class Command(BaseCommand):
             if there.clipping is None and there.articles:
                 return self._told(path, f"its citation is that of “{there.articles[0].title}”")
             clipping = receive_clipping(document, layout, name=path.name, by=by, at=timezone.now())
-            if make and clipping.article_id is None:  # type: ignore[attr-defined]
+            if make and clipping.article_id is None:
                 decide(clipping, all_sure(clipping) | clipping.decisions)
                 take_in(clipping, by=by, at=timezone.now())
         except OSError as error:
