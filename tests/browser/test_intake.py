@@ -86,6 +86,7 @@ def test_each_key_does_what_the_line_above_says(at_desk: Page) -> None:
     at_desk.get_by_role("button", name="Recognise").click()
     at_desk.get_by_label("It is another text").check()
     at_desk.get_by_role("button", name="Recognise").click()
+    expect(at_desk.locator("#card-1")).to_be_focused()
     at_desk.keyboard.press("a")
     expect(at_desk.locator("#card-1 input[type=radio]").first).to_be_checked()
     expect(at_desk.locator("#card-2")).to_be_focused()
