@@ -1,12 +1,12 @@
 """Word files (.docx), read by mammoth behind limits of our own. Pure."""
 
 import zipfile
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 
-import mammoth
 from defusedxml import DefusedXmlException
 from defusedxml.sax import parseString
 
@@ -28,8 +28,10 @@ def read_docx(data: bytes) -> Document:
     """
     _check(data)
     try:
-        converted = mammoth.convert_to_html(
-            BytesIO(data), convert_image=mammoth.images.img_element(_no_picture), external_file_access=False
+        converted = _mammoth().convert_to_html(
+            BytesIO(data),
+            convert_image=_mammoth().images.img_element(_no_picture),
+            external_file_access=False,
         )
     except (
         KeyError,
@@ -69,3 +71,8 @@ def _check(data: bytes) -> None:
         raise Unreadable("damaged") from error
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise Unreadable("damaged") from error
+
+
+def _mammoth() -> Any:
+    """Loaded when the first Word file comes: most workers never see one."""
+    return import_module("mammoth")

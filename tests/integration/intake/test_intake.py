@@ -118,7 +118,6 @@ def test_the_pages_from_pasting_to_the_article(
         "9.5 million units",
         "Production of cars",
         "period from a figure before it",
-        "Guessed",
         'data-role="contact"',
     ):
         assert part in shown
