@@ -82,7 +82,7 @@ def _told(stated: StatedFigure, finding: Finding, period: str, day: date) -> dic
     return {
         "verdict": finding.verdict.value,
         "state": state(finding.verdict),
-        "word": _word(finding),
+        "word": word_of(finding.verdict),
         "sentence": sentence(stated, finding, observation_label=period, as_of=day, _=_),
     }
 
@@ -104,7 +104,8 @@ def _finding(evidence: Evidence, stated: StatedFigure | None, day: date) -> Find
     )
 
 
-def _word(finding: Finding) -> str:
+def word_of(verdict: Verdict) -> str:
+    """How a print stands to a statement, in a word or two."""
     words = {
         Verdict.EXACT: _("Same value"),
         Verdict.ROUNDED: _("Rounded"),
@@ -115,4 +116,4 @@ def _word(finding: Finding) -> str:
         Verdict.UNIT: _("Wrong unit"),
         Verdict.PERIOD: _("Wrong period"),
     }
-    return words.get(finding.verdict, _("Other value"))
+    return words.get(verdict, _("Other value"))

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from articles.figures.checking import Verdict
+from articles.figures.proposing import word_of
 from articles.intake.deciding import all_sure, key_of, read_decisions
 from articles.intake.formats import Document, Unreadable, read_file, read_words
 from articles.intake.forms import ClippingForm, FieldsForm, shown
@@ -157,9 +159,11 @@ def _card(n: int, figure: dict[str, Any], decided: dict[str, Any]) -> dict[str, 
     decision = decided.get(place, {})
     chosen = decision.get("reference") or decision.get("verb", "")
     offered = [each["reference"] for each in figure["candidates"]]
+    words = [word_of(Verdict(each["verdict"])) if each["verdict"] else "" for each in figure["candidates"]]
     return {
         **figure,
         "n": n,
+        "candidates": [each | {"word": word} for each, word in zip(figure["candidates"], words, strict=True)],
         "place": place,
         "chosen": chosen if chosen in [*offered, "reject", "new", ""] else "other",
         "other": chosen if chosen not in [*offered, "reject", "new"] else "",

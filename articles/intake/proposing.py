@@ -1,6 +1,7 @@
 """The figures of a clipping, each with the observations that it may quote."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from articles.figures.extraction import ExtractedFigure, extract
@@ -47,28 +48,33 @@ def _proposal(figure: ExtractedFigure, block: int, at: int, language: str, day: 
     best = sorted(
         found, key=lambda each: (not each.reference.endswith(f":{period}"), each.verdict not in AGREEING)
     )
-    kept = [each for each in best if each.verdict in AGREEING] or best
+    agreeing = [each for each in best if each.verdict in AGREEING]
+    others = [each for each in best if each not in agreeing and not (agreeing and each.verdict == "unit")]
     return {
         "start": at + figure.start,
         "end": at + figure.end,
         "block": block,
         "text": figure.text,
         "kind": figure.kind,
-        "value": str(figure.value) if figure.value is not None else f"{figure.low}–{figure.high}",
+        "value": _number(figure.value)
+        if figure.value is not None
+        else f"{_number(figure.low)}–{_number(figure.high)}",
         "unit": figure.unit or "",
         "period": figure.period or "",
         "period_from": figure.period_from or "",
         "subject": figure.subject or "",
         "area": figure.area or "",
         "sure": is_sure(figure, best),
-        "candidates": [
-            _candidate(each) for each in [*kept, *(e for e in best if e not in kept)][:MOST_CANDIDATES]
-        ],
+        "candidates": [_candidate(each) for each in [*agreeing, *others][:MOST_CANDIDATES]],
     }
 
 
+def _number(value: Decimal | None) -> str:
+    return f"{value:,f}" if value is not None else ""
+
+
 def _candidate(found: Found) -> dict[str, str]:
-    names = ("reference", "printed", "indicator", "where", "verdict", "state", "word", "sentence")
+    names = ("reference", "printed", "indicator", "where", "verdict", "state", "sentence")
     return {name: getattr(found, name) for name in names}
 
 

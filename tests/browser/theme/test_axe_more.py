@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from articles.intake.formats import read_words
+from articles.intake.receiving import receive_clipping
 from articles.media.models import Image
 from articles.models import Article
 from articles.releases.actions import make_release
@@ -40,6 +42,8 @@ PAGES = {
     "reply": "/articles/new-quality-productive-forces/reply/",
     "messages": "/admin/articles/enquiry/",
     "replies": "/admin/articles/reply/",
+    "new clipping": "/admin/articles/clipping/add/",
+    "clipping": "/admin/articles/clipping/{clipping}/change/",
     "new import": "/admin/indicators/dataimport/add/",
     "import": "/admin/indicators/dataimport/{import}/change/",
     "compare": "/admin/articles/article/{article}/compare/?from=r1&to=r2",
@@ -67,6 +71,8 @@ def what_the_addresses_name(person: User) -> dict[str, int]:
     aside = keep_aside(article.pk, {"title": "New forces"}, by=person, at=now, writing=late)
     release = make_release("December", [article], by=person, at=now)
     image = Image.objects.get()
+    text = "Forces\n\nIn 2023, solar cell production reached 540 million kilowatts. Output rose by 54.0%."
+    clipping = receive_clipping(read_words(text), name="", by=person, at=now)
     kept = an_import("series,period,value\nCARS.CHN.A.STAT,2023,9.5\nNONE,2023,x\n")
     return {
         "article": article.pk,
@@ -74,6 +80,7 @@ def what_the_addresses_name(person: User) -> dict[str, int]:
         "release": release.pk,
         "image": image.pk,
         "import": kept.pk,
+        "clipping": clipping.pk,
     }
 
 

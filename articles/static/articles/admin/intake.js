@@ -1,5 +1,6 @@
 /* The review of a clipping by keyboard. Without it the page is a form with radio buttons. */
 const cards = [...document.querySelectorAll(".ed-cards > li")];
+const clip = document.querySelector(".ed-clip");
 const hint = document.querySelector("[data-keys]");
 let at = 0;
 
@@ -8,7 +9,10 @@ function show(next) {
   at = Math.min(Math.max(next, 0), cards.length - 1);
   cards[at].focus({ preventScroll: false });
   for (const link of document.querySelectorAll(".ed-prop")) link.removeAttribute("aria-current");
-  document.querySelector(`.ed-prop[href="#card-${cards[at].dataset.n}"]`)?.setAttribute("aria-current", "true");
+  const link = document.querySelector(`.ed-prop[href="#card-${cards[at].dataset.n}"]`);
+  link?.setAttribute("aria-current", "true");
+  // The text beside the cards scrolls by itself.
+  if (link && clip.scrollHeight > clip.clientHeight) clip.scrollTop = link.offsetTop - clip.clientHeight / 2;
 }
 
 const radio = (card, value) => [...card.querySelectorAll('input[type="radio"]')].find((each) => (value ? each.value === value : true));
