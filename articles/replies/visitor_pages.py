@@ -37,7 +37,7 @@ def visitor_page(request: HttpRequest) -> HttpResponse:
     Raises:
         PermissionDenied: this person does not decide about replies and messages.
     """
-    if not request.user.has_perms(PERMISSIONS):  # type: ignore[union-attr]
+    if not request.user.has_perms(PERMISSIONS):
         raise PermissionDenied
     form = VisitorForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
