@@ -92,6 +92,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("keywords", _("Keyword report"), "admin:taxonomy_keyword_report", "taxonomy.view_keyword"),
     Entry("readers", _("Replies"), "admin:articles_reply_changelist", "articles.view_reply"),
     Entry("readers", _("Messages"), "admin:articles_enquiry_changelist", "articles.view_enquiry"),
+    Entry("readers", _("Visitors"), "admin:articles_reply_visitor", "articles.moderate_reply"),
     Entry("readers", _("Words to look at"), "admin:articles_holdword_changelist", "articles.view_holdword"),
     Entry("settings", _("Contact"), "admin:articles_contact_changelist", "articles.view_contact"),
     Entry("settings", _("House rules"), "admin:articles_houserule_changelist", "articles.view_houserule"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -52,7 +53,9 @@ def write_page(request: HttpRequest) -> HttpResponse:
     form = EnquiryForm(request.POST)
     if not form.is_valid():
         return _page(request, {"form": form}, 422, at=at)
-    return _take(request, form, at)
+    # Counted and written in one transaction, so that many at once do not pass together.
+    with transaction.atomic():
+        return _take(request, form, at)
 
 
 def _take(request: HttpRequest, form: EnquiryForm, at: datetime) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.forms import Script
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from django.utils.translation import ngettext
 
 from articles.replies import verbs
 from articles.replies.models import HoldWord, Reply
+from articles.replies.visitor_pages import visitor_page
 
 SHOWN = 400
 FIELDS = (
@@ -50,6 +52,10 @@ class ReplyAdmin(admin.ModelAdmin):
             return redirect(f"{request.path}?state__exact={Reply.State.HELD}")
         context = {"ed_hint": _("Arrow keys go through the list; A approves, R rejects, S marks as spam.")}
         return super().changelist_view(request, context | (extra_context or {}))
+
+    def get_urls(self) -> list[URLPattern]:
+        mine = path("visitor/", self.admin_site.admin_view(visitor_page), name="articles_reply_visitor")
+        return [mine, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

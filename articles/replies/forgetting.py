@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from articles.enquiries.models import Enquiry
 from articles.enquiries.verbs import erase_enquiry
 from articles.replies.models import Reply
@@ -49,17 +51,24 @@ def forget(at: datetime, keep: timedelta) -> Forgotten:
 
 def told_of(email: str) -> list[dict[str, Any]]:
     """Everything that is kept under an e-mail address: replies, then messages."""
-    replies = Reply.objects.filter(email__iexact=email).order_by("created_at", "pk").values(*TOLD)
-    written = Enquiry.objects.filter(email__iexact=email).order_by("created_at", "pk").values(*WRITTEN)
-    return [*replies, *written]
+    replies, written = _of(email)
+    return [*replies.values(*TOLD), *written.values(*WRITTEN)]
 
 
 def erase_all(email: str, *, by: Any, at: datetime) -> int:
     """Erase everything under an e-mail address; the number of replies and messages."""
-    found = list(Reply.objects.filter(email__iexact=email).select_related("article").order_by("pk"))
+    replies, written = _of(email)
+    found, messages = list(replies.select_related("article")), list(written)
     for reply in found:
         erase(reply, by=by, at=at)
-    written = list(Enquiry.objects.filter(email__iexact=email).order_by("pk"))
-    for enquiry in written:
+    for enquiry in messages:
         erase_enquiry(enquiry, by=by, at=at)
-    return len(found) + len(written)
+    return len(found) + len(messages)
+
+
+def _of(email: str) -> tuple[QuerySet[Reply], QuerySet[Enquiry]]:
+    """Without an address nothing: rows that were forgotten have none and belong to nobody."""
+    if not email.strip():
+        return Reply.objects.none(), Enquiry.objects.none()
+    replies = Reply.objects.filter(email__iexact=email.strip()).order_by("created_at", "pk")
+    return replies, Enquiry.objects.filter(email__iexact=email.strip()).order_by("created_at", "pk")

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -80,7 +81,14 @@ def _take(request: HttpRequest, about: dict[str, Any], parent: Reply | None, at:
         return _page(request, again | {"preview": given, "token": token})
     if problem := untimely(token, subject, at):
         return _page(request, again | {"problem": problem.told, "token": problem.token}, 422)
-    address = visitor_address()
+    # Counted and written in one transaction, so that many at once do not pass together.
+    with transaction.atomic():
+        return _keep(request, again, parent, at)
+
+
+def _keep(request: HttpRequest, again: dict[str, Any], parent: Reply | None, at: datetime) -> HttpResponse:
+    """Unless it is a repetition or too much."""
+    edition, given, address = again["edition"], again["form"].cleaned_data, visitor_address()
     if is_repeated(edition.article_id, given["email"], given["text"], at):
         told = _("This reply was received already. It waits for a moderator or has been decided about.")
         return _page(request, again | {"problem": told}, 409, token_at=at)
@@ -91,7 +99,7 @@ def _take(request: HttpRequest, about: dict[str, Any], parent: Reply | None, at:
         submit(edition.article, words, parent=parent, address=address, at=at)
     except ValidationError as error:
         return _page(request, again | {"problem": " ".join(error.messages)}, 422, token_at=at)
-    answer = HttpResponseRedirect(f"{about['here']}?sent")
+    answer = HttpResponseRedirect(f"{again['here']}?sent")
     answer.status_code = 303
     return answer
 

@@ -10,8 +10,11 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.citations.models import Agent, Publication
+from articles.editions.models import Edition
+from articles.replies.verbs import erase, mark_spam, reject
 from articles.workflow.actions import publish, withdraw
 from articles.writing.models import Article, ArticleKeyword, Contribution
+from tests.integration.replies.visiting import a_reply
 from tests.newsroom import a_keyword, a_series, an_article, figure, published, stated
 
 pytestmark = pytest.mark.django_db
@@ -186,3 +189,18 @@ def test_the_clock_alone_makes_a_schedule_public(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(timezone, "now", later)
     assert asked("/articles/zyxophone/").status == 200
     assert "zyxophone" in asked("/api/v1/articles/").body
+
+
+def test_a_reply_that_is_not_public_changes_no_answer() -> None:
+    edition = Edition.objects.current(NOW).get(article__slug="known")
+    before = everything()
+    a_reply(edition, "Zyxophone waits.", name="Zyxophone")
+    for verb in (reject, mark_spam, erase):
+        verb(a_reply(edition, f"Zyxophone, {verb.__name__}."), by=None, at=NOW)
+    after = everything()
+    assert [address for address in ADDRESSES if before[address] != after[address]] == []
+    a_reply(edition, "Zyxophone is public.", public=True)
+    public = everything()
+    changed = {address for address in ADDRESSES if before[address] != public[address]}
+    assert "/articles/known/" in changed
+    assert all("quixote@example.org" not in answer.body for answer in public.values())

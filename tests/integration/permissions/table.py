@@ -26,6 +26,7 @@ PLAIN = {
     "articles_image_find": "AEX",
     "articles_image_send": "AEX",
     "taxonomy_keyword_report": "AEDX",
+    "articles_reply_visitor": "EMX",
 }
 
 # Models: who opens list, page and history; who adds; who changes. Nobody else does.

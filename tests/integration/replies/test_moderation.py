@@ -12,7 +12,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from articles.editions.models import Edition
-from articles.replies.forgetting import forget, told_of
+from articles.replies.forgetting import erase_all, forget, told_of
 from articles.replies.models import Reply
 from articles.replies.tokens import stop_token
 from articles.replies.verbs import approve, erase, reject
@@ -155,3 +155,11 @@ def test_an_editor_opens_and_closes_one_article(
     assert ("reply/" in client.get(ADDRESS).content.decode()) is open_to_readers
     client.force_login(somebody("Author"))
     assert client.post(page, {"rule": "closed"}).status_code in (403, 404)
+
+
+def test_without_an_address_nobody_is_erased(steel: Edition) -> None:
+    a_reply(steel, public=True)
+    Reply.objects.update(email="")
+    assert told_of(" ") == []
+    assert erase_all("", by=None, at=timezone.now()) == 0
+    assert Reply.objects.get().state == "approved"
