@@ -1,13 +1,14 @@
 """The figures panel of the article form: every figure of a body, what needs a decision first."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from articles.cross_checks.telling import second_looks
 from articles.editions.states import ORDER
 from articles.editions.wording import tally_words
 from articles.figures.describing import words_of_vintage
@@ -44,10 +45,11 @@ class PanelFigure:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """All figures of a body in the order of the text, and one line that sums them up."""
+    """All figures of a body in the order of the text, one line that sums them up, and what deserves a second look."""
 
     summary: str
     figures: list[PanelFigure]
+    looks: list[str] = field(default_factory=list)
 
     @property
     def to_decide(self) -> list[PanelFigure]:
@@ -78,7 +80,8 @@ def panel_of(body: str, language: str, day: date) -> Panel:
     except ValidationError as error:
         return Panel(" ".join(error.messages), [])
     readings = figures_of_body(clean, published_on=day, as_of=day)
-    return Panel(_summary(readings), [_figure(reading, language) for reading in readings])
+    figures = [_figure(reading, language) for reading in readings]
+    return Panel(_summary(readings), figures, second_looks(readings, day))
 
 
 def _summary(readings: Sequence[FigureReading]) -> str:
