@@ -12,6 +12,7 @@ from articles.editions.states import entry_on
 from articles.figures.judging import Verdict
 from articles.figures.judging import state as state_of
 from articles.figures.models import Quotation
+from articles.search.engines import engine
 from indicators.observations.querysets import day_of
 from taxonomy.models import Keyword
 
@@ -64,11 +65,10 @@ def states_of(editions: Sequence[tuple[int, date]], day: date) -> dict[int, set[
     Args:
         editions: keys, each with the day from which on nothing changed (`Edition.settled_on`).
     """
-    changed = [pk for pk, settled in editions if settled > day]
+    changed = {pk for pk, settled in editions if settled > day}
     states: dict[int, set[str]] = {pk: set() for pk, _settled in editions}
-    settled = [pk for pk in states if pk not in set(changed)]
-    verdicts = Quotation.objects.filter(edition__in=settled).order_by().values_list("edition_id", "verdict")
-    for pk, verdict in verdicts.distinct() if settled else ():
+    settled = [pk for pk in states if pk not in changed]
+    for pk, verdict in engine().verdicts(settled) if settled else ():
         states[pk].add(state_of(Verdict(verdict)))
     figures = Edition.objects.filter(pk__in=changed).values_list("pk", "figures") if changed else ()
     return states | {pk: _on(told, day) for pk, told in figures}

@@ -23,6 +23,9 @@ class Engine(Protocol):
     def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
         """Editions whose title has all the words, the last one as a beginning; best first."""
 
+    def verdicts(self, editions: list[int]) -> list[tuple[int, str]]:
+        """These editions with the verdicts of their figures as known now, each once."""
+
     def keywords(self, editions: list[int], most: int) -> list[tuple[int, int]]:
         """Ids of the keywords that most of these editions carry, with how many do."""
 

@@ -18,6 +18,8 @@ SELECT keyword_id, count(*) AS n FROM articles_editionkeyword WHERE edition_id =
 GROUP BY keyword_id ORDER BY n DESC, keyword_id LIMIT %s
 """
 
+VERDICTS = "SELECT DISTINCT edition_id, verdict FROM articles_quotation WHERE edition_id = ANY(%s)"
+
 
 def _quoted(term: str) -> str:
     return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"
@@ -50,6 +52,11 @@ class PostgresEngine:
 
     def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
         return [Title(*row) for row in self._ranked(query, "A", editions, TITLED, most)]
+
+    def verdicts(self, editions: list[int]) -> list[tuple[int, str]]:
+        with connection.cursor() as cursor:
+            cursor.execute(VERDICTS, [editions])
+            return list(cursor.fetchall())
 
     def keywords(self, editions: list[int], most: int) -> list[tuple[int, int]]:
         with connection.cursor() as cursor:

@@ -22,6 +22,11 @@ CROSS JOIN articles_editionkeyword AS k ON k.edition_id = j.value
 GROUP BY k.keyword_id ORDER BY n DESC, k.keyword_id LIMIT %s
 """
 
+VERDICTS = """
+SELECT DISTINCT q.edition_id, q.verdict FROM json_each(%s) AS j
+CROSS JOIN articles_quotation AS q ON q.edition_id = j.value
+"""
+
 
 def _quoted(terms: tuple[str, ...]) -> str:
     return '"' + " ".join(terms).replace('"', '""') + '"'
@@ -51,6 +56,11 @@ class SqliteEngine:
     def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
         rows = self._ranked(f"{{title}} : ({match_expression(query)})", editions, TITLED, most)
         return [Title(*row) for row in rows]
+
+    def verdicts(self, editions: list[int]) -> list[tuple[int, str]]:
+        with connection.cursor() as cursor:
+            cursor.execute(VERDICTS, [json.dumps(editions)])
+            return list(cursor.fetchall())
 
     def keywords(self, editions: list[int], most: int) -> list[tuple[int, int]]:
         with connection.cursor() as cursor:
