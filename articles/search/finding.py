@@ -19,6 +19,8 @@ from indicators.observations.querysets import day_of
 from taxonomy.models import Keyword
 
 BEST = 1_000
+NEWEST = 5_000
+"""A word in more texts than these is ranked in the newest ones: `docs/decisions/common-words.md`."""
 EVERYWHERE = Scope()
 
 
@@ -65,6 +67,7 @@ def find(
     scope: Scope = EVERYWHERE,
     *,
     at: datetime,
+    past: bool = False,
     newest: bool = False,
     limit: int = 20,
     offset: int = 0,
@@ -72,13 +75,18 @@ def find(
     """One page of the editions that were current at a moment and answer the text, in at most 9 queries.
 
     Best first, or the newest of the best thousand first. Any text is fine.
+
+    Args:
+        past: the moment is long gone, so that the newest texts are none of those asked for.
     """
     query = read_query(text)
     named = Keyword.objects.named(get_language() or "en")
     keyword = named.filter(slug=scope.keyword).first() if scope.keyword else None
     if not query or (scope.keyword and keyword is None):
         return Results(query, keyword=keyword)
-    rows = _best(query, editions_within(scope, keyword, at), BEST + 1)
+    # What is narrowed, or lies in the past, may be none of the newest.
+    among = NEWEST if scope == EVERYWHERE and not past else None
+    rows = _best(query, editions_within(scope, keyword, at), BEST + 1, among)
     capped, rows = len(rows) > BEST, rows[:BEST]
     states = states_of([(row.id, row.settled_on) for row in rows], day_of(at)) if rows else {}
     if scope.state:
@@ -103,9 +111,9 @@ def ids(text: str, *, at: datetime, most: int = BEST) -> list[int]:
     return [row.id for row in _best(query, Edition.objects.current(at), most)] if query else []
 
 
-def _best(query: Query, editions: Any, most: int) -> list[Row]:
+def _best(query: Query, editions: Any, most: int, among: int | None = None) -> list[Row]:
     """Matches, best first; of equals, the later edition first, on both databases."""
-    rows = engine().best(query, editions, most)
+    rows = engine().best(query, editions, most, among=among)
     return sorted(rows, key=lambda row: (-round(row.score, 9), -row.id))
 
 

@@ -41,6 +41,7 @@ def search(request: HttpRequest, asof: AsOf) -> HttpResponse:
         asked.q,
         asked.scope,
         at=asof.moment,
+        past=asof.is_past,
         newest=asked.sort == "newest",
         limit=PAGE_LENGTH,
         offset=asked.offset,

@@ -17,8 +17,8 @@ from articles.search.engines.sqlite import SqliteEngine
 class Engine(Protocol):
     """What an engine does."""
 
-    def best(self, query: Query, editions: Any, most: int) -> list[Row]:
-        """Matches among `editions`, best first."""
+    def best(self, query: Query, editions: Any, most: int, *, among: int | None = None) -> list[Row]:
+        """Matches among `editions`, best first; of a word that stands in more, among so many of the newest."""
 
     def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
         """Editions whose title has all the words, the last one as a beginning; best first."""

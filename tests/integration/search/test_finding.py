@@ -156,3 +156,14 @@ def test_recompiling_rewrites_the_one_document() -> None:
 @given(st.text() | st.text(alphabet="ab*\"'():-^&|!\\<>{}+ 新ک9.,\x00", max_size=60))
 def test_nothing_that_a_reader_types_raises(text: str) -> None:
     find(text, at=MARCH)
+
+
+def test_a_word_in_very_many_texts_is_ranked_among_the_newest_unless_the_question_narrows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("articles.search.finding.NEWEST", 2)
+    for year in range(2020, 2025):
+        published(an_article(BODY, title=f"Of {year}", issued=str(year)))
+    assert sorted(titles("tariff")) == ["Of 2022", "Of 2023", "Of 2024"]
+    assert titles("tariff", scope=Scope(year=2020)) == ["Of 2020"]
+    assert len(titles("tariff", past=True)) == 5
