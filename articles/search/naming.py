@@ -16,10 +16,11 @@ CHINESE = "translations__zh-hans__icontains"
 
 
 def indicators_named(query: Query, most: int) -> list[Indicator]:
-    """Indicators in whose name or code every word asked for occurs. One query."""
-    if not query.words:
+    """Indicators in whose name or code every word asked for occurs; numbers are no names. One query."""
+    words = [word for word in query.words if not word.replace(".", "").isdecimal()]
+    if not words:
         return []
-    condition = reduce(and_, (_mentions(word) for word in query.words))
+    condition = reduce(and_, (_mentions(word) for word in words))
     found = Indicator.objects.filter(condition).select_related("unit").defer("unit__translations")
     return list(found.order_by("code")[:most])
 

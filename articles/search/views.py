@@ -12,7 +12,10 @@ from articles.reading.answering import public_page
 from articles.reading.frame import prefix_of
 from articles.search.asking import Query, read_query
 from articles.search.cards import cards_of
+from articles.search.choices import FACETS, chips, choices
 from articles.search.engines import engine
+from articles.search.figure_cards import figure_cards
+from articles.search.figures import figures_found
 from articles.search.finding import Results, find
 from articles.search.naming import indicators_named, keywords_named
 from articles.search.narrowing import PAGE_LENGTH, Narrowing, read_narrowing
@@ -24,62 +27,41 @@ from taxonomy.models import Keyword
 MOST_INDICATORS = 5
 MOST_SUGGESTED = 8
 OF_A_KIND = 3
-MOST_YEARS = 12
 KINDS = {"keyword": _("Keyword"), "indicator": _("Indicator"), "article": _("Article")}
 
 
 @public_page
 def search(request: HttpRequest, asof: AsOf) -> HttpResponse:
-    """Articles and indicators that answer `q`. At most 8 queries. Parameters that cannot be meant are ignored."""
+    """Articles, indicators and figures that answer `q`. At most 17 queries.
+
+    Parameters that cannot be meant are ignored.
+    """
     asked = read_narrowing(request.GET, as_of=asof.day.isoformat() if asof.given else "")
     results = find(
         asked.q,
+        asked.scope,
         at=asof.moment,
-        language=asked.language or None,
-        keyword=asked.keyword or None,
-        year=asked.year,
+        past=asof.is_past,
         newest=asked.sort == "newest",
         limit=PAGE_LENGTH,
         offset=asked.offset,
     )
-    narrowed = asked.keyword or asked.year or asked.language or asked.page > 1
-    indicators = [] if narrowed else indicators_named(results.query, MOST_INDICATORS)
+    indicators = [] if asked.narrows else indicators_named(results.query, MOST_INDICATORS)
+    figures = [] if asked.narrows else figures_found(results.query, indicators, at=asof.moment)
     context = {
         "q": asked.q,
         "asked": asked,
         "results": results,
         "cards": cards_of(results.hits, asof.day),
+        "figures": figure_cards(figures, get_language() or Language.ENGLISH.value),
         "indicators": [(each, highlighted(each.label, results.query)) for each in indicators],
-        "chips": _chips(asked, results),
-        "facets": _facets(asked, results),
+        "chips": chips(asked, results),
+        "facets": choices(asked, results),
+        "hidden": asked.hidden("sort", "as_of", *FACETS),
         "links": _links(asked, results),
         "section": "search",
     }
     return render(request, "articles/search.html", context)
-
-
-def _chips(asked: Narrowing, results: Results) -> list[tuple[str, str]]:
-    """The filters in use: what each says, and the address without it."""
-    chips = []
-    if asked.keyword:
-        label = results.keyword.label if results.keyword else asked.keyword
-        chips.append((label, asked.address(keyword="")))
-    if asked.year:
-        chips.append((str(asked.year), asked.address(year=None)))
-    if asked.language:
-        chips.append((str(Language(asked.language).label), asked.address(language="")))
-    return chips
-
-
-def _facets(asked: Narrowing, results: Results) -> dict[str, list[tuple[Any, str, int]]]:
-    """The choices that would narrow the results: (value, label, count). One that all of them share would not."""
-    choices: dict[str, list[tuple[Any, str, int]]] = {
-        "keyword": list(results.keywords),
-        "year": [(year, str(year), n) for year, n in results.years[:MOST_YEARS]],
-        "language": [(code, str(Language(code).label), n) for code, n in results.languages],
-    }
-    telling = {name: [row for row in rows if row[2] < results.total] for name, rows in choices.items()}
-    return {name: rows for name, rows in telling.items() if rows and not getattr(asked, name)}
 
 
 def _links(asked: Narrowing, results: Results) -> dict[str, str]:

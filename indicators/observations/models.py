@@ -146,7 +146,10 @@ class Vintage(models.Model):
                 name="vintage_range_runs_upwards",
             ),
         ]
-        indexes = [models.Index(fields=["observation", "stated_on", "recorded_at"], name="vintage_in_order")]
+        indexes = [
+            models.Index(fields=["observation", "stated_on", "recorded_at"], name="vintage_in_order"),
+            models.Index(fields=["value"], name="vintage_by_number"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.observation}@{self.stated_on}"

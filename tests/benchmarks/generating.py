@@ -56,10 +56,18 @@ class Generator:
 
     def corpus(self) -> Corpus:
         """The records. Statements come before articles, which quote them."""
-        statements = list(self._statements())
-        articles = [self._article(n) for n in range(1, self.size + 1)]
+        statements = self.state()
+        articles = list(self.articles())
         self.titles = [(each.slug, each.title) for each in articles]
         return Corpus(self.keywords, self.authors, PUBLICATIONS, self.indicators, AREAS, statements, articles)
+
+    def state(self) -> list[StatementRecord]:
+        """What the sources have stated."""
+        return list(self._statements())
+
+    def articles(self) -> Iterator[ArticleRecord]:
+        """One after the other; what they quote has to be stated first."""
+        return (self._article(n) for n in range(1, self.size + 1))
 
     def askable(self) -> Askable:
         words = [word for word in self.vocabulary[:400] if word not in PLAIN and len(word) > 3]

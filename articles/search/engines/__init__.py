@@ -17,11 +17,14 @@ from articles.search.engines.sqlite import SqliteEngine
 class Engine(Protocol):
     """What an engine does."""
 
-    def best(self, query: Query, editions: Any, most: int) -> list[Row]:
-        """Matches among `editions`, best first."""
+    def best(self, query: Query, editions: Any, most: int, *, among: int | None = None) -> list[Row]:
+        """Matches among `editions`, best first; of a word that stands in more, among so many of the newest."""
 
     def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
         """Editions whose title has all the words, the last one as a beginning; best first."""
+
+    def verdicts(self, editions: list[int]) -> list[tuple[int, str]]:
+        """These editions with the verdicts of their figures as known now, each once."""
 
     def keywords(self, editions: list[int], most: int) -> list[tuple[int, int]]:
         """Ids of the keywords that most of these editions carry, with how many do."""

@@ -1,9 +1,9 @@
 """What engines answer with."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
-MATCHED = ("language", "issued_year", "first_published_at")
+MATCHED = ("language", "issued_year", "publication_id", "settled_on", "first_published_at")
 TITLED = ("language", "slug", "title")
 
 
@@ -14,7 +14,14 @@ class Row(NamedTuple):
     score: float
     language: str
     year: int | None
+    publication: int | None
+    settled: date | str
     first_published: datetime | str
+
+    @property
+    def settled_on(self) -> date:
+        """From this day on its figures are as the index of quotations tells them; SQLite answers with text."""
+        return date.fromisoformat(self.settled) if isinstance(self.settled, str) else self.settled
 
 
 class Title(NamedTuple):

@@ -13,13 +13,22 @@ from articles.search.engines.rows import MATCHED, TITLED, Row, Title, scope_sql
 BEST = """
 SELECT e.id, -f.rank, {columns}
 FROM articles_search AS f CROSS JOIN ({editions}) AS e ON e.id = f.rowid
-WHERE articles_search MATCH %s ORDER BY f.rank LIMIT %s
+WHERE articles_search MATCH %s AND f.rowid >= %s ORDER BY f.rank LIMIT %s
+"""
+
+FLOOR = """
+SELECT rowid FROM articles_search WHERE articles_search MATCH %s ORDER BY rowid DESC LIMIT 1 OFFSET %s
 """
 
 KEYWORDS = """
 SELECT k.keyword_id, count(*) AS n FROM json_each(%s) AS j
 CROSS JOIN articles_editionkeyword AS k ON k.edition_id = j.value
 GROUP BY k.keyword_id ORDER BY n DESC, k.keyword_id LIMIT %s
+"""
+
+VERDICTS = """
+SELECT DISTINCT q.edition_id, q.verdict FROM json_each(%s) AS j
+CROSS JOIN articles_quotation AS q ON q.edition_id = j.value
 """
 
 
@@ -44,21 +53,32 @@ def match_expression(query: Query) -> str:
 class SqliteEngine:
     """Search by FTS5 and bm25; the weights are part of the table."""
 
-    def best(self, query: Query, editions: Any, most: int) -> list[Row]:
-        rows = self._ranked(match_expression(query), editions, MATCHED, most)
+    def best(self, query: Query, editions: Any, most: int, *, among: int | None = None) -> list[Row]:
+        rows = self._ranked(match_expression(query), editions, MATCHED, most, among)
         return [Row(*row) for row in rows]
 
     def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
-        rows = self._ranked(f"{{title}} : ({match_expression(query)})", editions, TITLED, most)
+        rows = self._ranked(f"{{title}} : ({match_expression(query)})", editions, TITLED, most, None)
         return [Title(*row) for row in rows]
+
+    def verdicts(self, editions: list[int]) -> list[tuple[int, str]]:
+        with connection.cursor() as cursor:
+            cursor.execute(VERDICTS, [json.dumps(editions)])
+            return list(cursor.fetchall())
 
     def keywords(self, editions: list[int], most: int) -> list[tuple[int, int]]:
         with connection.cursor() as cursor:
             cursor.execute(KEYWORDS, [json.dumps(editions), most])
             return list(cursor.fetchall())
 
-    def _ranked(self, expression: str, editions: Any, columns: tuple[str, ...], most: int) -> list[Any]:
+    def _ranked(
+        self, expression: str, editions: Any, columns: tuple[str, ...], most: int, among: int | None
+    ) -> list[Any]:
         listed, sql, params = scope_sql(editions, columns)
         with connection.cursor() as cursor:
-            cursor.execute(BEST.format(columns=listed, editions=sql), [*params, expression, most])
+            floor = 0
+            if among:
+                cursor.execute(FLOOR, [expression, among])
+                floor = (cursor.fetchone() or (0,))[0]
+            cursor.execute(BEST.format(columns=listed, editions=sql), [*params, expression, floor, most])
             return list(cursor.fetchall())

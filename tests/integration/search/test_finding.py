@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.search.finding import find, ids
+from articles.search.finding import EVERYWHERE, find, ids
+from articles.search.scope import Scope
 from articles.workflow.actions import withdraw
 from taxonomy.models import KeywordLabel
 from tests.newsroom import FEBRUARY, JANUARY, MARCH, a_keyword, an_article, published
@@ -17,8 +18,8 @@ DECEMBER = datetime(2024, 12, 15, 9, tzinfo=UTC)
 BODY = "<p>Tariffs on new energy vehicles fell to <b>9.443</b> percent; solar cells, 3,327.8 units.</p>"
 
 
-def titles(text: str, at: datetime = MARCH, **narrowing: Any) -> list[str]:
-    return [hit.title for hit in find(text, at=at, **narrowing).hits]
+def titles(text: str, at: datetime = MARCH, *, scope: Scope = EVERYWHERE, **asked: Any) -> list[str]:
+    return [hit.title for hit in find(text, scope, at=at, **asked).hits]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_drafts_scheduled_and_withdrawn_articles_are_neither_found_nor_counted()
     published(article)
     withdraw(article, by=None, at=FEBRUARY, reason="A mistake.")
     results = find("tariff", at=FEBRUARY)
-    assert (results.hits, results.total, results.keywords, results.years) == ([], 0, [], [])
+    assert (results.hits, results.total, results.facets.keywords, results.facets.years) == ([], 0, [], [])
     assert ids("tariff", at=JANUARY) == []
     assert titles("tariff", at=MARCH) == ["Scheduled"]
 
@@ -103,20 +104,22 @@ def test_results_are_narrowed_by_language_year_and_keyword_with_narrower_ones() 
     published(an_article(BODY, title="One", keywords=("China",), issued="2023"))
     published(an_article(BODY, title="Two", keywords=("Asia",), issued="2024-05"))
     published(an_article(BODY, title="Three", language="ur", issued=""))
-    assert sorted(titles("tariff", keyword="asia")) == ["One", "Two"]
-    assert titles("tariff", keyword="china") == titles("tariff", year=2023) == ["One"]
-    assert titles("tariff", language="ur") == ["Three"]
-    assert titles("tariff", keyword="unknown") == []
+    assert sorted(titles("tariff", scope=Scope(keyword="asia"))) == ["One", "Two"]
+    assert (
+        titles("tariff", scope=Scope(keyword="china")) == titles("tariff", scope=Scope(year=2023)) == ["One"]
+    )
+    assert titles("tariff", scope=Scope(language="ur")) == ["Three"]
+    assert titles("tariff", scope=Scope(keyword="unknown")) == []
     results = find("tariff", at=MARCH)
-    assert results.years == [(2024, 1), (2023, 1)]
-    assert dict(results.languages) == {"en": 2, "ur": 1}
-    assert sorted(results.keywords) == [("asia", "Asia", 1), ("china", "China", 1)]
+    assert results.facets.years == [(2024, 1), (2023, 1)]
+    assert dict(results.facets.languages) == {"en": 2, "ur": 1}
+    assert sorted(results.facets.keywords) == [("asia", "Asia", 1, "topic"), ("china", "China", 1, "topic")]
 
 
 def test_candidate_keywords_are_no_facet() -> None:
     a_keyword("Traditional economic", status="candidate")
     published(an_article(BODY, keywords=("Traditional economic",)))
-    assert find("tariff", at=MARCH).keywords == []
+    assert find("tariff", at=MARCH).facets.keywords == []
 
 
 def test_pages_and_newest_first() -> None:
@@ -129,14 +132,14 @@ def test_pages_and_newest_first() -> None:
 
 def test_where_nothing_is_found_keywords_that_read_alike_are_suggested() -> None:
     a_keyword("Pakistan")
-    assert find("pakisten", at=MARCH).suggestions == ["Pakistan"]
+    assert find("pakisten", at=MARCH).spelling.offers == ["Pakistan"]
 
 
-def test_five_queries_whatever_the_number_of_articles(django_assert_max_num_queries: Any) -> None:
+def test_seven_queries_whatever_the_number_of_articles(django_assert_max_num_queries: Any) -> None:
     for _ in range(8):
         published(an_article(BODY, keywords=("Trade", "China")))
-    with django_assert_max_num_queries(5):
-        assert len(find("tariff", at=MARCH, keyword="trade").hits) == 8
+    with django_assert_max_num_queries(7):
+        assert len(find("tariff", Scope(keyword="trade"), at=MARCH).hits) == 8
 
 
 def test_recompiling_rewrites_the_one_document() -> None:
@@ -153,3 +156,14 @@ def test_recompiling_rewrites_the_one_document() -> None:
 @given(st.text() | st.text(alphabet="ab*\"'():-^&|!\\<>{}+ 新ک9.,\x00", max_size=60))
 def test_nothing_that_a_reader_types_raises(text: str) -> None:
     find(text, at=MARCH)
+
+
+def test_a_word_in_very_many_texts_is_ranked_among_the_newest_unless_the_question_narrows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("articles.search.finding.NEWEST", 2)
+    for year in range(2020, 2025):
+        published(an_article(BODY, title=f"Of {year}", issued=str(year)))
+    assert sorted(titles("tariff")) == ["Of 2022", "Of 2023", "Of 2024"]
+    assert titles("tariff", scope=Scope(year=2020)) == ["Of 2020"]
+    assert len(titles("tariff", past=True)) == 5

@@ -1,0 +1,126 @@
+"""Figures as results of their own: what a source stated, found by its number or by what it measures."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.db.models import Q
+
+from articles.editions.models import Edition
+from articles.figures.decimals import plain, shifted
+from articles.figures.models import Quotation
+from articles.figures.numerals import read_print
+from articles.search.analysis import stem, tokens
+from articles.search.asking import Query
+from indicators.catalogue.models import Indicator, Series
+from indicators.observations.known import latest_known_by
+from indicators.observations.models import Vintage
+from indicators.observations.querysets import day_of
+from indicators.observations.stated import same_statement
+
+MOST = 4
+SCANNED = 200
+MOST_SERIES = 12
+POWERS = (0, 3, 4, 5, 6, 7, 8, 9, 12)
+"""The powers of ten in which sources print."""
+ZEROS = 4
+"""A print is kept with its closing zeros: 54 is looked for as 54.0 too, with so many places at most."""
+MAGNITUDES = range(-9, 31)
+"""Powers of ten of the first digit, beyond which nobody prints."""
+YEARS = range(1000, 2200)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure.
+
+    Attributes:
+        stated: what the source stated.
+        newest: what it states as known on the day; another statement if the figure was revised since.
+        quoted: in how many articles that are public on the day.
+    """
+
+    stated: Vintage
+    newest: Vintage
+    quoted: int
+
+    @property
+    def is_revised(self) -> bool:
+        return not same_statement(self.stated, self.newest)
+
+
+def figures_found(query: Query, indicators: Iterable[Indicator], *, at: datetime) -> list[Found]:
+    """The figures that answer best: those with the number asked for, then the latest of what was named.
+
+    At most 5 queries, whatever the number of observations.
+    """
+    day = day_of(at)
+    stated = _with_number(query, at)[:MOST]
+    if indicators := list(indicators):
+        series = Series.objects.filter(indicator__in=[each.pk for each in indicators]).order_by("code")
+        chosen = series.select_related("indicator", "area", "unit", "source")[:MOST_SERIES]
+        known = latest_known_by(chosen, day)
+        have = {vintage.observation_id for vintage in stated}
+        latest = [each.latest for each in known if each.latest]
+        stated += [vintage for vintage in latest if vintage.observation_id not in have]
+    return _told(stated[:MOST], at)
+
+
+def _told(stated: list[Vintage], at: datetime) -> list[Found]:
+    ids = [vintage.observation_id for vintage in stated]
+    if not ids:
+        return []
+    known = Vintage.objects.as_known_at(at).filter(observation__in=ids)
+    newest = {vintage.observation_id: vintage for vintage in known}
+    current = Edition.objects.current(at).values("pk")
+    quoting = Quotation.objects.filter(observation__in=ids, edition__in=current).order_by()
+    quoted = Counter(pk for pk, _edition in quoting.values_list("observation", "edition").distinct())
+    return [
+        Found(each, newest.get(each.observation_id, each), quoted[each.observation_id]) for each in stated
+    ]
+
+
+def _with_number(query: Query, at: datetime) -> list[Vintage]:
+    """What states the number that was asked for, one an observation; first what has most of the other words."""
+    condition = _condition(query.text)
+    if condition is None:
+        return []
+    found = Vintage.objects.stated_by(at).filter(condition).with_catalogue()
+    once = {each.observation_id: each for each in found.order_by("stated_on", "pk")[:SCANNED]}
+    asked = {stem(word) for word in query.words}
+    return sorted(once.values(), key=lambda each: (-_in_common(each, asked), each.observation_id))
+
+
+def _condition(text: str) -> Q | None:
+    """Statements of the printed number; None where there is none, or where it is a year."""
+    figure = read_print(text)
+    if figure is None or figure.number is None:
+        return None
+    number = abs(figure.number)
+    bare = not figure.multiplier and figure.unit is None and not figure.places
+    if bare and (number in YEARS or number < 10):
+        return None
+    as_printed = Q(value__in=_prints(number))
+    if not figure.multiplier and number < 1_000:
+        return as_printed
+    full = shifted(number, figure.multiplier)
+    scaled = [Q(unit_mult=power, value__in=_prints(shifted(full, -power))) for power in POWERS]
+    return Q.create(scaled if figure.multiplier else [as_printed, *scaled], connector=Q.OR)
+
+
+def _prints(number: Decimal) -> list[str]:
+    """The number of either sign, with and without closing zeros: the ways in which it may have been kept."""
+    if number.adjusted() not in MAGNITUDES:
+        return []
+    whole, _point, places = plain(number).partition(".")
+    least = places.rstrip("0")
+    ends = [least + "0" * n for n in range(max(ZEROS + 1 - len(least), 1))]
+    return [f"{sign}{whole}{'.' * bool(end)}{end}" for sign in ("", "-") for end in ends]
+
+
+def _in_common(vintage: Vintage, asked: set[str]) -> int:
+    series = vintage.observation.series
+    names = f"{series.indicator.name} {series.area.name} {series.source.name} {series.unit.name}"
+    return len(asked & {token.term for token in tokens(f"{names} {vintage.observation.period}")})
