@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("articles.replies.urls")),
     path("", include("articles.citing.urls")),
     path("", include("articles.text_forms.urls")),
+    path("", include("articles.link_pictures.urls")),
     path("", home.front_page),
     path("articles/", lists.article_list),
     path("archive/", lists.archive),

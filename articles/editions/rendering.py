@@ -81,7 +81,7 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
     prefix = "" if edition.language == "en" else f"/{edition.language}"
     description = edition.standfirst[:300] or text[:300]
     return {
-        **told_about_citing(edition, prefix=prefix, description=description),
+        **told_about_citing(edition, figures, prefix=prefix, description=description),
         "edition": edition,
         "url": edition.get_absolute_url(),
         "dir": direction(edition.language),

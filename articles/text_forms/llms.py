@@ -18,8 +18,8 @@ STANDFIRST = 300
 ABOUT = "Newspaper articles in which every figure is traced to its source."
 HOW = """\
 - Each article is at `/articles/<slug>/`. With the suffix `.md` in place of the last slash it is Markdown, with `.txt` \
-plain text; the header `Accept: text/markdown` does the same. Figures are footnotes: who stated what, in which document, \
-on which day, and whether it still holds.
+plain text; the header `Accept: text/markdown` does the same. Figures are footnotes: who stated what, in which \
+document, on which day, and whether it still holds.
 - `?as_of=YYYY-MM-DD` on any address reads the site as it was at the end of that day.
 - An article changes only by a numbered edition: `/articles/<slug>/editions/<n>.md`. A withdrawn one answers 410 and \
 says why.
