@@ -20,6 +20,7 @@ STATES = {
 }
 MARGIN, BAND, TITLE_FROM, FIGURE_TO = 72, 14, 146, 574
 COLOURS = 64
+SMALLEST = 36
 
 
 def drawn(picture: LinkPicture, more: tuple[str, ...] = ()) -> bytes:
@@ -55,17 +56,17 @@ def _above(hand: Hand, picture: LinkPicture) -> None:
 
 
 def _title(hand: Hand, title: str, bottom: int) -> None:
-    """As large as the room above the figure allows."""
-    tall = 1.5 if hand.rtl else 1.18
-    for most in (2, 3, 4):
-        largest = min(72, int((bottom - TITLE_FROM) / (most * tall)))
-        size, lines = hand.fitted(title, hand.right - hand.left, range(largest, 35, -2), most)
-        if size >= 48 or most == 4:
+    """As large as the room above the figure allows, in few lines rather than in many."""
+    tall, rise = (1.5, 0.92) if hand.rtl else (1.18, 0.86)
+    room = bottom - TITLE_FROM
+    last = max(1, min(4, int(room / (SMALLEST * tall))))
+    for most in range(min(2, last), last + 1):
+        largest = max(SMALLEST, min(72, int(room / (most * tall))))
+        size, lines = hand.fitted(title, hand.right - hand.left, range(largest, SMALLEST - 1, -2), most)
+        if size >= 48:
             break
     for n, line in enumerate(lines):
-        hand.line(
-            line, TITLE_FROM + int(size * tall * (n + (0.92 if hand.rtl else 0.86))), size, INK, bold=True
-        )
+        hand.line(line, TITLE_FROM + int(size * (tall * n + rise)), size, INK, bold=True)
 
 
 def _figure(image: Image.Image, hand: Hand, figure: KeyFigure, *, large: bool) -> int:

@@ -52,7 +52,8 @@ def _sent(request: HttpRequest, picture: LinkPicture) -> HttpResponse:
     try:
         data = png_of(picture)
     except Busy:
-        answer = HttpResponse("Busy. Ask again.\n", status=503, content_type="text/plain; charset=utf-8")
-        answer.headers |= {"Retry-After": "2", "Cache-Control": "no-store"}
-        return answer
+        later = {"Retry-After": "2", "Cache-Control": "no-store"}
+        return HttpResponse(
+            "Busy. Ask again.\n", status=503, content_type="text/plain; charset=utf-8", headers=later
+        )
     return HttpResponse(data, content_type=MIME, headers={"ETag": etag, "Cache-Control": KEPT})

@@ -9,6 +9,7 @@ PIECE = re.compile(
     r"\s*(?:[\u3400-\u9fff\uf900-\ufaff][、。，．：；？！）》」』”’…—]*|[^\s\u3400-\u9fff\uf900-\ufaff]+)"
 )
 ELLIPSIS = "…"
+NEAR = 0.85
 
 
 def wrapped(text: str, width: float, measure: Measure, most: int) -> list[str] | None:
@@ -16,17 +17,21 @@ def wrapped(text: str, width: float, measure: Measure, most: int) -> list[str] |
     lines: list[str] = []
     line, used = "", 0.0
     for piece in PIECE.findall(" ".join(text.split())):
-        wide = measure(piece)
-        if line and used + wide > width:
+        wide = _with(line, used, piece, width, measure)
+        if line and wide > width:
             lines.append(line)
-            line, used = "", 0.0
-        if not line:
-            piece = piece.lstrip()
+            line, piece = "", piece.lstrip()
             wide = measure(piece)
-        line, used = line + piece, used + wide
+        line, used = line + (piece if line else piece.lstrip()), wide
         if used > width or len(lines) == most:
             return None
     return [*lines, line] if line else lines
+
+
+def _with(line: str, used: float, piece: str, width: float, measure: Measure) -> float:
+    """How wide a line is with another piece: the sum, and exactly where that comes near to the end."""
+    total = used + measure(piece)
+    return measure(line + piece) if line and total > NEAR * width else total
 
 
 def shortened(text: str, fits: Callable[[str], bool]) -> str:
