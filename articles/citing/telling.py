@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from articles.citing import bibtex, csl, ris
 from articles.citing.from_edition import item_of
 from articles.citing.linked import linked_data_of
@@ -12,7 +15,7 @@ from articles.editions.models import Edition
 from articles.link_pictures.telling import picture_of
 
 FILES = (("ris", "RIS", ris.MIME), ("bib", "BibTeX", bibtex.MIME), ("csl.json", "CSL JSON", csl.MIME))
-TEXTS = (("md", "text/markdown"), ("txt", "text/plain"))
+TEXTS = (("md", "Markdown", "text/markdown"), ("txt", gettext_noop("Plain text"), "text/plain"))
 
 
 def told_about_citing(
@@ -33,7 +36,7 @@ def told_about_citing(
         "site_name": SITE_NAME,
         "references": [(name, style(item)) for name, style in STYLES.items()],
         "files": [{"url": f"{stem}.{end}", "label": label, "mime": mime} for end, label, mime in FILES],
-        "texts": [{"url": f"{stem}.{end}", "mime": mime} for end, mime in TEXTS],
+        "texts": [{"url": f"{stem}.{end}", "label": _(label), "mime": mime} for end, label, mime in TEXTS],
         "picture": picture,
         "linked_data": linked_data_of(edition, prefix=prefix, description=description, picture=picture),
     }

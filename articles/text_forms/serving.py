@@ -56,7 +56,7 @@ def also_as_text(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         form = asked_form(request)
-        found = text(request, *args, form=form, **kwargs) if form else view(request, *args, **kwargs)
+        found = text(request, *args, **{**kwargs, "form": form}) if form else view(request, *args, **kwargs)
         found.headers["Vary"] = "Accept"
         return found
 

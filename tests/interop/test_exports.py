@@ -84,19 +84,20 @@ def test_rispy_reads_the_same_work(answers: Answers, article: str) -> None:
 
 @pytest.mark.parametrize("article", ARTICLES)
 def test_bibtexparser_reads_the_same_work(answers: Answers, article: str) -> None:
-    import bibtexparser
+    from bibtexparser.entrypoint import parse_string
     from bibtexparser.middlewares import LatexDecodingMiddleware, RemoveEnclosingMiddleware
 
-    read = bibtexparser.parse_string(answers[beside(article, "bib")].text, append_middleware=[])
+    read = parse_string(answers[beside(article, "bib")].text, append_middleware=[])
     assert read.failed_blocks == []
-    (entry,) = bibtexparser.parse_string(
+    (entry,) = parse_string(
         answers[beside(article, "bib")].text,
         parse_stack=[RemoveEnclosingMiddleware(), LatexDecodingMiddleware()],
     ).entries
     known = csl(answers, article)
     assert entry["title"] == known["title"]
     assert entry["url"] == known["URL"]
-    assert entry.get("journaltitle").value == known["container-title"] if "container-title" in known else True
+    read_container = entry["journaltitle"] if "journaltitle" in entry else ""
+    assert read_container == known.get("container-title", "")
     assert str(entry["date"]).startswith(str(known["issued"]["date-parts"][0][0]))
 
 
