@@ -1,7 +1,7 @@
 """Our references beside those of pandoc, where it is installed. Both are held to one table of cases.
 
-pandoc carries one style, Chicago 17. The others are compared where `CSL_STYLES` names a folder with the styles of the CSL
-project (`apa.csl` and so on): their licence keeps them out of this repository.
+pandoc carries one style, Chicago 17. The others are compared where `CSL_STYLES` names a folder with the styles of
+the CSL project (`apa.csl` and so on): their licence keeps them out of this repository.
 """
 
 import json
