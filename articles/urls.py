@@ -4,12 +4,15 @@ from django.urls import include, path
 
 from articles.enquiries import pages as enquiries
 from articles.reading import article, contact, contributors, corrections, home, lists
+from articles.text_forms.serving import also_as_text
 
 urlpatterns = [
-    path("articles/<slug:slug>/", article.article),
-    path("articles/<slug:slug>/editions/<int:number>/", article.edition),
+    path("articles/<slug:slug>/", also_as_text(article.article)),
+    path("articles/<slug:slug>/editions/<int:number>/", also_as_text(article.edition)),
     path("", include("articles.replies.urls")),
     path("", include("articles.citing.urls")),
+    path("", include("articles.text_forms.urls")),
+    path("", include("articles.link_pictures.urls")),
     path("", home.front_page),
     path("articles/", lists.article_list),
     path("archive/", lists.archive),

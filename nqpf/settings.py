@@ -84,6 +84,8 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE / "nqpf" / "static"]
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
+# Further fonts for the pictures that links are shown with, for letters that ours lack.
+LINK_PICTURE_FONTS = env.list("LINK_PICTURE_FONTS", default=[])
 FILE_UPLOAD_HANDLERS = [
     "articles.media.quota.Ceiling",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

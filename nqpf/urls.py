@@ -9,6 +9,7 @@ from articles.media import serving
 from articles.previews.views import preview
 from articles.reading import sitemaps
 from articles.reading.robots import robots
+from articles.text_forms.llms import llms
 from nqpf.api import urlpatterns as api
 from nqpf.health import health
 from nqpf.static_files import static_file
@@ -21,6 +22,7 @@ urlpatterns = [
     path("healthz", health),
     path("static/<path:path>", static_file),
     path("robots.txt", robots),
+    path("llms.txt", llms),
     path("unapi", unapi),
     *sitemaps.addresses(),
     *serving.addresses(),

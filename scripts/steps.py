@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # In memory: a developer's own database must not decide how a check ends.
 EMBEDDED = {"DATABASE_URL": "sqlite://:memory:"}
-PARALLEL = ("-n", "logical", "--maxprocesses", "8")
+PARALLEL = ("-n", "logical", "--maxprocesses", "8", "--dist", "loadgroup")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from articles.citing.item import Item
 from articles.contact.current import contact
 from articles.editions.models import Edition
 from articles.reading.answering import moved, public_page
-from articles.reading.looking_up import current_edition, withdrawal_at
+from articles.reading.gone import edition_or_gone
 from taxonomy.asking.as_of import AsOf
 
 
@@ -42,7 +42,7 @@ IDENTIFIER = re.compile(r"(?:/(?:ur|zh-hans))?/articles/([-\w]{1,200})/\Z", re.A
 @public_page
 def download(request: HttpRequest, asof: AsOf, slug: str, form: str) -> HttpResponse:
     """The citation of the edition that is current, as a file. Old addresses lead to the present one."""
-    found = _edition_or_gone(asof, slug)
+    found = edition_or_gone(asof, slug)
     if isinstance(found, HttpResponse):
         return found
     here = f"{found.get_absolute_url().rstrip('/')}.{FORMATS[form].ending}"
@@ -65,7 +65,7 @@ def unapi(request: HttpRequest, asof: AsOf) -> HttpResponse:
         raise Http404(identifier)
     if form and form not in FORMATS:
         return HttpResponse(f"{', '.join(FORMATS)}\n", status=406, content_type="text/plain; charset=utf-8")
-    found = _edition_or_gone(asof, known[1])
+    found = edition_or_gone(asof, known[1])
     if isinstance(found, HttpResponse):
         return found
     return _written(request, found, FORMATS[form]) if form else _listed(identifier)
@@ -76,16 +76,6 @@ def _listed(identifier: str) -> HttpResponse:
     return HttpResponse(
         told, status=300 if identifier else 200, content_type="application/xml; charset=utf-8"
     )
-
-
-def _edition_or_gone(asof: AsOf, slug: str) -> Edition | HttpResponse:
-    found = current_edition(slug, asof.moment, now=asof.now)
-    if found is not None:
-        return found
-    gone = withdrawal_at(slug, now=asof.now)
-    if gone is None:
-        raise Http404(slug)
-    return HttpResponse(f"{gone.reason}\n", status=410, content_type="text/plain; charset=utf-8")
 
 
 def _written(request: HttpRequest, edition: Edition, form: Format) -> HttpResponse:

@@ -2,11 +2,14 @@
 
 from typing import Any
 
-import orjson
 from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from articles.citing.places import ORIGIN, SITE_NAME_IN_JSON
 from articles.editions.models import Edition
+from articles.linked_data.writing import crumbs, graph
+from articles.media.remembering import lead_of, printer
 
 # What a keyword's kind is called there; other kinds are defined terms.
 THINGS = {"person": "Person", "place": "Place", "organisation": "Organization"}
@@ -18,24 +21,28 @@ CONTAINERS = {
 }
 
 
-def linked_data_of(edition: Edition, *, prefix: str, description: str) -> str:
-    """One graph: the article and the way to it. Without a character that could end the element around it."""
-    things = [_article(edition, prefix, description), _way(edition, prefix)]
-    return orjson.dumps({"@context": "https://schema.org", "@graph": things}).decode().replace("<", "\\u003c")
+def linked_data_of(edition: Edition, *, prefix: str, description: str, picture: str) -> SafeString:
+    """One graph: the article and the way to it.
+
+    Args:
+        picture: the absolute address of the picture that links to it are shown with.
+    """
+    return graph([_article(edition, prefix, description, picture), _way(edition, prefix)])
 
 
-def _article(edition: Edition, prefix: str, description: str) -> dict[str, Any]:
+def _article(edition: Edition, prefix: str, description: str, picture: str) -> dict[str, Any]:
     url, snapshot = ORIGIN + edition.get_absolute_url(), edition.snapshot
     publication = snapshot["publication"]
     site = {"@type": "Organization", "name": SITE_NAME_IN_JSON, "url": f"{ORIGIN}/"}
     paper = {"@type": "Organization", "name": publication["title"]} if publication else site
-    told = {
+    return {
         "@type": "NewsArticle",
         "@id": f"{url}#article",
         "mainEntityOfPage": url,
         "url": url,
         "headline": edition.title,
         "description": description,
+        "image": [*_lead(snapshot), picture],
         "inLanguage": edition.language,
         "datePublished": snapshot["issued"] or timezone.localtime(edition.first_published_at).isoformat(),
         "dateModified": timezone.localtime(edition.published_at).isoformat(),
@@ -48,11 +55,16 @@ def _article(edition: Edition, prefix: str, description: str) -> dict[str, Any]:
         else None,
         "isBasedOn": snapshot["url"],
         "sdPublisher": site,
+        "isAccessibleForFree": True,
+        "version": str(edition.number),
         "about": [_thing(each, prefix) for each in snapshot["keywords"]],
         "citation": _datasets(edition, prefix),
         "correction": [_correction(each) for each in snapshot["history"] if each["kind"] == "correction"],
     }
-    return {name: value for name, value in told.items() if value}
+
+
+def _lead(snapshot: dict[str, Any]) -> list[str]:
+    return [ORIGIN + printer().src(snapshot["lead"])] if lead_of(snapshot) else []
 
 
 def _agent(contributor: dict[str, Any]) -> dict[str, str]:
@@ -60,24 +72,26 @@ def _agent(contributor: dict[str, Any]) -> dict[str, str]:
     return {"@type": kind, "name": contributor["name"]}
 
 
-def _thing(keyword: dict[str, Any], prefix: str) -> dict[str, str]:
+def _thing(keyword: dict[str, Any], prefix: str) -> dict[str, Any]:
+    """A person, place or organisation; everything else is a term of our vocabulary. Both are told on its own page."""
     url = f"{ORIGIN}{prefix}/keywords/{keyword['slug']}/"
+    named = {"@id": f"{url}#term", "name": keyword["name"], "url": url}
     if keyword["kind"] in THINGS:
-        return {"@type": THINGS[keyword["kind"]], "name": keyword["name"], "url": url}
+        return {"@type": THINGS[keyword["kind"]], **named}
     terms = f"{ORIGIN}{prefix}/keywords/"
-    return {"@type": "DefinedTerm", "name": keyword["name"], "url": url, "inDefinedTermSet": terms}
+    return {"@type": "DefinedTerm", **named, "inDefinedTermSet": terms}
 
 
 def _datasets(edition: Edition, prefix: str) -> list[dict[str, Any]]:
     found = {figure["indicator"]["code"]: figure for figure in edition.figures}
     return [
-        {
-            "@type": "Dataset",
-            "name": figure["indicator"]["name"],
-            "url": f"{ORIGIN}{prefix}/indicators/{code}/",
-        }
+        _dataset(figure["indicator"]["name"], f"{ORIGIN}{prefix}/indicators/{code}/")
         for code, figure in found.items()
     ]
+
+
+def _dataset(name: str, url: str) -> dict[str, Any]:
+    return {"@type": "Dataset", "@id": f"{url}#dataset", "name": name, "url": url}
 
 
 def _correction(episode: dict[str, Any]) -> dict[str, str]:
@@ -85,9 +99,9 @@ def _correction(episode: dict[str, Any]) -> dict[str, str]:
 
 
 def _way(edition: Edition, prefix: str) -> dict[str, Any]:
-    steps = [(SITE_NAME_IN_JSON, f"{prefix}/"), (edition.title, edition.get_absolute_url())]
-    listed = [
-        {"@type": "ListItem", "position": place, "name": name, "item": ORIGIN + path}
-        for place, (name, path) in enumerate(steps, 1)
+    steps = [
+        (SITE_NAME_IN_JSON, f"{prefix}/"),
+        (_("Articles"), f"{prefix}/articles/"),
+        (edition.title, edition.get_absolute_url()),
     ]
-    return {"@type": "BreadcrumbList", "itemListElement": listed}
+    return crumbs((name, ORIGIN + path) for name, path in steps)

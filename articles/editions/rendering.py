@@ -73,7 +73,7 @@ def _authors(edition: Edition) -> list[dict[str, Any]]:
 def _context(edition: Edition, day: date) -> dict[str, Any]:
     snapshot, words = edition.snapshot, state_words()
     counts = tally(edition.figures, day)
-    figures = [_figure_on(figure, day, words) for figure in edition.figures]
+    figures = [figure_on(figure, day, words) for figure in edition.figures]
     by_number = {figure["n"]: figure for figure in figures}
     pieces = stretches(edition.body, edition.figures, day, words, pgettext("figure", "note"))
     revised = [figure for figure in figures if figure["state"] == "revised"]
@@ -81,7 +81,7 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
     prefix = "" if edition.language == "en" else f"/{edition.language}"
     description = edition.standfirst[:300] or text[:300]
     return {
-        **told_about_citing(edition, prefix=prefix, description=description),
+        **told_about_citing(edition, figures, prefix=prefix, description=description),
         "edition": edition,
         "url": edition.get_absolute_url(),
         "dir": direction(edition.language),
@@ -126,7 +126,8 @@ def _stretch(piece: Stretch, by_number: Mapping[int, Any], images: Mapping[str, 
     return {"html": mark_safe(drawn), "notes": [by_number[n] for n in piece.numbers]}  # noqa: S308
 
 
-def _figure_on(figure: Mapping[str, Any], day: date, words: Mapping[str, str]) -> dict[str, Any]:
+def figure_on(figure: Mapping[str, Any], day: date, words: Mapping[str, str]) -> dict[str, Any]:
+    """A figure as it stands on a day, with the words for its state; those may hold HTML."""
     entry = entry_on(figure, day)
     newest: dict[str, Any] = {}
     for other in figure["others"]:

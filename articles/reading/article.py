@@ -16,8 +16,10 @@ from articles.contact.current import contact
 from articles.editions.models import Edition
 from articles.editions.rendering import Page, page_on
 from articles.editions.translated import alternates, translations_at, with_translations
+from articles.linked_data.pages import way_to
 from articles.reading.answering import filled, is_unchanged, moved, public_page, unchanged
 from articles.reading.errors import NotByThen
+from articles.reading.frame import unprefixed
 from articles.reading.looking_up import (
     CompiledPage,
     Validator,
@@ -73,10 +75,13 @@ def edition(request: HttpRequest, asof: AsOf, slug: str, number: int) -> HttpRes
     page = page_on(found, asof.day) if asof.day < found.settled_on else found
     line = render_to_string("components/edition_line.html", {"edition": found, "current": now})
     others = translations_at(found.translations, asof.moment)
+    title = _("%(title)s, edition %(n)d") % {"title": found.title, "n": number}
+    above = [(found.title, unprefixed(found.get_absolute_url()))]
     return filled(
         around,
-        title=escape(_("%(title)s, edition %(n)d") % {"title": found.title, "n": number}),
-        head='<meta name="robots" content="noindex">',
+        title=escape(title),
+        head='<meta name="robots" content="noindex">'
+        + way_to(request, section=SECTION, title=title, between=above),
         content=line + _here(request, with_translations(page.page_html, others)),
         **around.addresses(here, {found.language: here} | _by_language(others)),
     )

@@ -57,6 +57,7 @@ def indicator_page(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseB
         "panels_left_out": max(0, len(panels) - PANELS_SHOWN),
         "statements": statements[:STATEMENTS_SHOWN],
         "statements_left_out": max(0, len(statements) - STATEMENTS_SHOWN),
+        "levels": own,
         "any_revised": any(each.revised for each in statements),
         "quotes": quotes_of([each.series for each in own], asof),
         **facts_of(found, panels, known),

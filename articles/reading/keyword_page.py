@@ -25,7 +25,7 @@ SERIES_SHOWN = 100
 def keyword_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """One keyword as of a day, whatever its standing; a merged or renamed one leads to its present address.
 
-    Seven queries at most, however many articles carry it.
+    Eight queries at most, however many articles carry it.
 
     Raises:
         Http404: no keyword has, or had, this address.
@@ -46,6 +46,7 @@ def keyword_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
         "keyword": keyword,
         "name_language": language if keyword.label != keyword.name else "en",
         "labels": _labels(keyword, labels, language),
+        "same": keyword.matches.filter(relation="exact").values_list("uri", flat=True),
         "terms": terms,
         "retired": retired,
         "cards": articles.cards,

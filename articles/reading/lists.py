@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
 from articles.editions.querysets import EditionQuerySet
+from articles.linked_data.pages import way_to
 from articles.reading.answering import filled, public_page
 from articles.reading.dates import month_in_words
 from articles.reading.frame import prefix_of
@@ -82,7 +83,9 @@ def listed(
     return filled(
         around,
         title=escape(heading),
-        head=('<meta name="robots" content="noindex, follow">' if cursor else "") + feed_links(feed, heading),
+        head=('<meta name="robots" content="noindex, follow">' if cursor else "")
+        + feed_links(feed, heading)
+        + way_to(request, section=SECTION, title=heading),
         content=_content(found, asof, heading=heading, elsewhere=elsewhere, cursor=cursor, feed=feed),
         **around.addresses(request.path_info),
     )

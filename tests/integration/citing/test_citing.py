@@ -95,7 +95,7 @@ def test_linked_data_names_the_newspaper_and_cannot_end_its_element(client: Clie
     assert article["isBasedOn"] == "https://paper.example.org/1"
     assert article["datePublished"] == "2023-05-04"
     assert article["sdPublisher"]["name"] == 'The "Library" </script>'
-    assert [each["position"] for each in way["itemListElement"]] == [1, 2]
+    assert [each["position"] for each in way["itemListElement"]] == [1, 2, 3]
 
 
 def test_the_page_gives_five_styles(client: Client, cited: Article) -> None:

@@ -34,6 +34,14 @@ PAGES = (
     *("/search/suggest/?q=zyx", "/search/suggest/?q=qui", "/search/suggest/?q=kno", "/search/suggest/?q=hid"),
     *("/sitemap.xml", "/articles/zyxophone/", "/articles/zyxophone/editions/1/"),
     "/articles/zyxophone/editions/2/",
+    *(
+        "/articles/known.md",
+        "/articles/known.txt",
+        "/articles/zyxophone.md",
+        "/articles/zyxophone.png",
+        "/llms.txt",
+    ),
+    "/articles/zyxophone/editions/1.txt",
 )
 ANSWERS = (
     *("", "articles/", "articles/?ordering=title", "articles/?ordering=-published_at", "articles/known/"),
@@ -63,7 +71,10 @@ def asked(address: str) -> Answer:
     found = Client().get(address)
     body = b"".join(found.streaming_content) if found.streaming else found.content  # type: ignore[attr-defined]
     return Answer(
-        found.status_code, found.headers.get("Location", ""), found.headers.get("ETag", ""), body.decode()
+        found.status_code,
+        found.headers.get("Location", ""),
+        found.headers.get("ETag", ""),
+        body.decode(errors="replace"),
     )
 
 
@@ -160,7 +171,7 @@ def withdrawn() -> None:
 
 
 # Its own addresses say that it is gone, and so does the record of corrections, which the front page quotes.
-NOTICED = re.compile(r"/articles/zyxophone/|/corrections/|^/$|^/(ur|zh-hans)/$")
+NOTICED = re.compile(r"/articles/zyxophone[/.]|/corrections/|^/$|^/(ur|zh-hans)/$")
 
 
 def test_a_withdrawn_article_leaves_no_answer_but_its_notice() -> None:

@@ -1,22 +1,14 @@
 """References as the styles have them. Where no other source is named, the table is what pandoc 2.17 makes of the styles
-of the CSL project of 2026 (APA 7, MLA 9, Chicago 17 author-date, IEEE)."""
-
-import json
-import re
-import shutil
-import subprocess
+of the CSL project of 2026 (APA 7, MLA 9, Chicago 17 author-date, IEEE). `tests/interop/test_pandoc.py` asks it."""
 
 import pytest
 
-from articles.citing.csl import csl_of
 from articles.citing.item import Item, Name
-from articles.citing.styles import STYLES, chicago
+from articles.citing.styles import STYLES
 from articles.citing.titles import headline
 from tests.unit.citing import works
 from tests.unit.citing.works import SITE
 
-# pandoc carries this one style with it, in an older form for journals and for what has no author.
-NEWSPAPERS = [each for each in works.WORKS if each.authors and each.type == "article-newspaper"]
 TABLE = {
     ("APA", works.ONE_AUTHOR): (
         "Yang, Y. (2024, March 31). New quality productive forces drive high-quality development in China. "
@@ -93,15 +85,6 @@ TABLE = {
 @pytest.mark.parametrize(("style", "work"), TABLE, ids=lambda each: getattr(each, "id", each))
 def test_a_reference_reads_as_its_style_has_it(style: str, work: Item) -> None:
     assert str(STYLES[style](work)) == TABLE[style, work]
-
-
-@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
-@pytest.mark.parametrize("work", NEWSPAPERS, ids=lambda each: each.id)
-def test_chicago_is_what_pandoc_makes_by_itself(work: Item) -> None:
-    told = "---\nnocite: '@*'\nreferences: " + json.dumps([csl_of(work)]) + "\n---\n"
-    command = ["pandoc", "--citeproc", "--sandbox", "--to", "plain", "--wrap", "none"]
-    made = subprocess.run(command, input=told, capture_output=True, text=True, check=True, timeout=60).stdout
-    assert re.sub(r"[_*]", "", made).strip() == str(chicago(work))
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -1,0 +1,76 @@
+"""Pictures on disk: each is drawn once, one at a time, and only so many are kept."""
+
+import hashlib
+import os
+import tempfile
+import threading
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from articles.link_pictures.picture import LinkPicture
+
+FOLDER = "link-pictures"
+MOST_KEPT = 5000
+# How long a request waits for another one's picture, in seconds.
+PATIENCE = 1.0
+
+_one_at_a_time = threading.Lock()
+
+
+class Busy(Exception):
+    """Somebody else's picture is being drawn. Ask again in a moment."""
+
+
+def name_of(picture: LinkPicture) -> str:
+    """The name of its file, which is its validator: other words or other fonts are another picture."""
+    told = "\x1f".join((picture.digest, *_fonts()))
+    return hashlib.blake2b(told.encode(), digest_size=12).hexdigest()
+
+
+def png_of(picture: LinkPicture) -> bytes:
+    """The picture, from disk if it was drawn before.
+
+    Raises:
+        Busy: it has to be drawn, and another one is just being drawn.
+    """
+    path = _folder() / f"{name_of(picture)}.png"
+    if path.exists():
+        return path.read_bytes()
+    if not _one_at_a_time.acquire(timeout=PATIENCE):
+        raise Busy
+    try:
+        # The picture library is loaded when a picture is drawn, not by every worker that shows pages.
+        data: bytes = import_string("articles.link_pictures.drawing.drawn")(picture, _fonts())
+        _keep(path, data)
+    finally:
+        _one_at_a_time.release()
+    return data
+
+
+def _fonts() -> tuple[str, ...]:
+    return tuple(each for each in settings.LINK_PICTURE_FONTS if Path(each).is_file())
+
+
+def _folder() -> Path:
+    return Path(settings.MEDIA_ROOT) / FOLDER
+
+
+def _keep(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_room(path.parent)
+    handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    Path(beside).replace(path)
+
+
+def _make_room(folder: Path) -> None:
+    """Where it is full, the oldest quarter goes: it is drawn anew when somebody asks."""
+    with os.scandir(folder) as found:
+        kept = [entry for entry in found if entry.is_file()]
+    if len(kept) < MOST_KEPT:
+        return
+    for entry in sorted(kept, key=lambda entry: entry.stat().st_mtime)[: max(1, MOST_KEPT // 4)]:
+        Path(entry.path).unlink(missing_ok=True)

@@ -1,0 +1,66 @@
+"""The library is built once a process, every address is asked once, and the clients read what was answered."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import Client, override_settings
+from pytest_django import DjangoDbBlocker
+
+from articles.contact.current import forget_contact
+from tests.interop.addresses import EVERY
+from tests.interop.library import a_library
+
+HERE = Path(__file__).parent
+HOST = "http://testserver"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one address answered."""
+
+    address: str
+    status: int
+    type: str
+    body: bytes
+
+    @property
+    def url(self) -> str:
+        return HOST + self.address
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+type Answers = dict[str, Answer]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A database is made for marked tests only, and each of these needs the answers."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.django_db)
+            # One process builds the library for all of them.
+            item.add_marker(pytest.mark.xdist_group("interop"))
+
+
+@pytest.fixture(scope="session")
+def answers(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Answers:
+    """Every address with its answer. Nothing of the library stays in the database."""
+    media = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
+        forget_contact()
+        a_library()
+        found = {address: _asked(address) for address in EVERY}
+        transaction.set_rollback(True)
+    forget_contact()
+    return found
+
+
+def _asked(address: str) -> Answer:
+    answer = Client().get(address)
+    return Answer(address, answer.status_code, answer.headers["Content-Type"], answer.content)
