@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from articles.figures.marks import plain_text
-from articles.writing.redline import Piece, redline
+from articles.comparison.redline import Piece, redline
 
 MOST_PASSAGES = 10
 LONGEST = 400

@@ -1,7 +1,7 @@
 """Render an edition for a day: its page, its head and its card. Reads nothing but the edition itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,13 +14,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from articles.citing.telling import told_about_citing
+from articles.editions.fitting import notes_beside
+from articles.editions.headings import anchored, contents
 from articles.editions.marking import Stretch, stretches
 from articles.editions.models import Edition
+from articles.editions.sharing import share_links
 from articles.editions.states import entry_on, tally
-from articles.editions.translated import PLACE
+from articles.editions.translated import PLACE, translated_from
 from articles.editions.wording import state_words, tally_words, told_passages
 from articles.figures.marks import plain_text
 from articles.media.remembering import lead_of, printer
+from articles.related.showing import CARRY
+from articles.related.showing import PLACE as RELATED_PLACE
 from taxonomy.languages import direction
 from taxonomy.models import Kind
 
@@ -60,6 +65,18 @@ def card_on(edition: Edition, day: date) -> str:
         return render_to_string("articles/edition/card.html", context).strip()
 
 
+def entry_of(edition: Edition) -> str:
+    """The entry of an edition in lists of related articles."""
+    with translation.override(edition.language):
+        context = {
+            "edition": edition,
+            "snapshot": edition.snapshot,
+            "url": edition.get_absolute_url(),
+            "carry": mark_safe(CARRY),  # noqa: S308
+        }
+        return render_to_string("articles/edition/entry.html", context).strip()
+
+
 def minutes_to_read(text: str) -> int:
     """At least one; Chinese is counted by characters, since it writes no spaces between words."""
     han = len(HAN.findall(text))
@@ -75,7 +92,9 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
     counts = tally(edition.figures, day)
     figures = [_figure_on(figure, day, words) for figure in edition.figures]
     by_number = {figure["n"]: figure for figure in figures}
-    pieces = stretches(edition.body, edition.figures, day, words, pgettext("figure", "note"))
+    body, headings = anchored(edition.body)
+    pieces = stretches(body, edition.figures, day, words, pgettext("figure", "note"))
+    drawn = [_stretch(piece, by_number, day, edition) for piece in pieces]
     revised = [figure for figure in figures if figure["state"] == "revised"]
     text = plain_text(edition.body)
     prefix = "" if edition.language == "en" else f"/{edition.language}"
@@ -87,14 +106,21 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
         "dir": direction(edition.language),
         "snapshot": snapshot,
         "authors": _authors(edition),
-        "stretches": [_stretch(piece, by_number, snapshot.get("images", {})) for piece in pieces],
+        "source_link": _source_link(snapshot, prefix),
+        "stretches": drawn,
+        "gathered": [figure for each in drawn for figure in each["gathered"]],
+        "contents": contents(headings),
+        "translated": translated_from(snapshot, edition.language),
+        "corrected": _corrected(snapshot["history"]),
+        "share": share_links(edition.title, edition.get_absolute_url()),
+        "related_place": mark_safe(RELATED_PLACE),  # noqa: S308
         "lead": _lead(snapshot),
         "figures": figures,
         "revised": revised,
         "tally_words": tally_words(counts),
         "minutes": minutes_to_read(text),
         "keywords": _by_kind(snapshot["keywords"]),
-        "history": [_history(each) for each in reversed(snapshot["history"])],
+        "history": _histories(snapshot["history"]),
         "translations_place": mark_safe(PLACE),  # noqa: S308
         "day": day,
         "prefix": prefix,
@@ -102,15 +128,41 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
     }
 
 
-def _history(each: Mapping[str, Any]) -> dict[str, Any]:
+def _histories(episodes: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Every edition so far, the newest first, each with the number of the one before it."""
+    before = [None, *(each["number"] for each in episodes[:-1])]
+    return [_history(each, last) for each, last in zip(episodes, before, strict=True)][::-1]
+
+
+def _history(each: Mapping[str, Any], before: int | None) -> dict[str, Any]:
     kind = Edition.Kind(each["kind"])
     return {
         **each,
+        "before": before,
         "kind_label": kind.label,
         "published_at": datetime.fromisoformat(each["published_at"]),
         "passages": told_passages(each),
         "open": kind is Edition.Kind.CORRECTION,
     }
+
+
+def _corrected(episodes: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """The last correction, which a reader is told of before the text."""
+    corrections = [each for each in episodes if each["kind"] == Edition.Kind.CORRECTION]
+    return _history(corrections[-1], None) if corrections else None
+
+
+def _source_link(snapshot: Mapping[str, Any], prefix: str) -> str:
+    """The newspaper, with the way to the original where its address is known, else to its own page here."""
+    publication = snapshot["publication"]
+    if not publication:
+        return ""
+    if snapshot["url"]:
+        return format_html(
+            '<a href="{}" rel="external"><bdi>{}</bdi></a>', snapshot["url"], publication["title"]
+        )
+    page = f"{prefix}/publications/{publication['slug']}/"
+    return format_html('<a class="unlink" href="{}"><bdi>{}</bdi></a>', page, publication["title"])
 
 
 def _lead(snapshot: Mapping[str, Any]) -> str:
@@ -120,10 +172,17 @@ def _lead(snapshot: Mapping[str, Any]) -> str:
     return mark_safe(printer().figure(lead, snapshot["lead"], lead=True))  # noqa: S308 (the printer escapes)
 
 
-def _stretch(piece: Stretch, by_number: Mapping[int, Any], images: Mapping[str, Any]) -> dict[str, Any]:
+def _stretch(piece: Stretch, by_number: Mapping[int, Any], day: date, edition: Edition) -> dict[str, Any]:
     # The body was sanitised on its way in, and everything added to it here is escaped.
+    images = edition.snapshot.get("images", {})
     drawn = printer().body(piece.html, images) if "<figure" in piece.html else piece.html
-    return {"html": mark_safe(drawn), "notes": [by_number[n] for n in piece.numbers]}  # noqa: S308
+    notes = [by_number[n] for n in piece.numbers]
+    beside = notes_beside(piece.html, notes, day, edition.language)
+    return {
+        "html": mark_safe(drawn),  # noqa: S308
+        "notes": [each for place, each in enumerate(notes) if place in beside],
+        "gathered": [each for place, each in enumerate(notes) if place not in beside],
+    }
 
 
 def _figure_on(figure: Mapping[str, Any], day: date, words: Mapping[str, str]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from articles.revisions.proposing import Part, proposal, resolved, unanswered
 from articles.revisions.saving import StaleSave, Writing, base_of, settle
 from articles.revisions.storing import store_copy
 from articles.writing.models import Article
-from articles.writing.redline import Piece, redline
+from articles.comparison.redline import Piece, redline
 
 FORM = "admin:articles_article_change"
 
