@@ -2,12 +2,14 @@
 
 from django.urls import include, path
 
+from articles.comparison import pages as comparison
 from articles.enquiries import pages as enquiries
-from articles.reading import article, contact, contributors, corrections, home, lists
+from articles.reading import article, contact, contributors, corrections, home, lists, method
 
 urlpatterns = [
     path("articles/<slug:slug>/", article.article),
     path("articles/<slug:slug>/editions/<int:number>/", article.edition),
+    path("articles/<slug:slug>/editions/<int:before>...<int:after>/", comparison.comparison),
     path("", include("articles.replies.urls")),
     path("", include("articles.citing.urls")),
     path("", home.front_page),
@@ -15,6 +17,7 @@ urlpatterns = [
     path("archive/", lists.archive),
     path("archive/<int:year>/<int:month>/", lists.month),
     path("corrections/", corrections.corrections),
+    path("how-we-check-figures/", method.how_we_check_figures),
     path("contact/", contact.contact_page),
     path("contact/write/", enquiries.write_page),
     path("authors/<slug:slug>/", contributors.author),

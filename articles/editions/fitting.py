@@ -1,4 +1,4 @@
-"""Which notes have room beside their stretch of the text, so that they never tear it apart. Pure.
+"""Whether notes have room beside their stretch of the text, so that they never tear it apart. Pure.
 
 A page that waits for nothing cannot measure letters, so that heights are estimated, in pixels of the stylesheet
 (`site.css`: measure, sizes, line heights) and rather too high for notes.
@@ -33,30 +33,10 @@ LATIN = Setting(66, 30.4, 34, 18.9, 27)
 SETTINGS = {"ur": Setting(76, 44.7, 36, 26.3, 30), "zh-hans": Setting(33, 35.2, 19, 18.9, 27)}
 
 
-def notes_beside(html: str, figures: Sequence[Mapping[str, Any]], day: date, language: str) -> set[int]:
-    """The places of those notes, in the order of the figures, that stand beside a stretch of the text."""
-    heights = [_height_of_note(figure, day, language) for figure in figures]
-    needed = [entry_on(figure, day)["state"] != "holds" for figure in figures]
-    return set(fitting(heights, needed, _height_of_text(html, language)))
-
-
-def fitting(heights: Sequence[float], needed: Sequence[bool], room: float) -> list[int]:
-    """All of them, where they fit; else those that say more than that the figure holds, as long as there is room.
-
-    Args:
-        heights: of each note.
-        needed: whether the note says more than that.
-        room: the height of the text.
-    """
-    left = room * ROOM
-    if sum(heights) <= left:
-        return list(range(len(heights)))
-    kept: list[int] = []
-    for place, height in enumerate(heights):
-        if needed[place] and height <= left:
-            kept.append(place)
-            left -= height
-    return kept
+def have_room(html: str, figures: Sequence[Mapping[str, Any]], day: date, language: str) -> bool:
+    """Whether the notes to these figures have room beside their stretch of the text."""
+    height = sum(_height_of_note(figure, day, language) for figure in figures)
+    return height <= ROOM * _height_of_text(html, language)
 
 
 def _height_of_text(html: str, language: str) -> float:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from articles.citing.telling import told_about_citing
-from articles.editions.fitting import notes_beside
+from articles.editions.fitting import have_room
 from articles.editions.headings import anchored, contents
 from articles.editions.marking import Stretch, stretches
 from articles.editions.models import Edition
@@ -177,11 +177,12 @@ def _stretch(piece: Stretch, by_number: Mapping[int, Any], day: date, edition: E
     images = edition.snapshot.get("images", {})
     drawn = printer().body(piece.html, images) if "<figure" in piece.html else piece.html
     notes = [by_number[n] for n in piece.numbers]
-    beside = notes_beside(piece.html, notes, day, edition.language)
+    beside = have_room(piece.html, notes, day, edition.language)
     return {
         "html": mark_safe(drawn),  # noqa: S308
-        "notes": [each for place, each in enumerate(notes) if place in beside],
-        "gathered": [each for place, each in enumerate(notes) if place not in beside],
+        "notes": notes if beside else [],
+        "gathered": [] if beside else notes,
+        "told": [] if beside else [each for each in notes if each["state"] != "holds"],
     }
 
 

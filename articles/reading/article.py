@@ -73,7 +73,7 @@ def edition(request: HttpRequest, asof: AsOf, slug: str, number: int) -> HttpRes
         return moved(here, request.META["QUERY_STRING"])
     around = _shell(asof)
     page = page_on(found, asof.day) if asof.day < found.settled_on else found
-    line = render_to_string("components/edition_line.html", {"edition": found, "current": now})
+    line = render_to_string("components/edition_line.html", _edition_line(found, now))
     others = translations_at(found.translations, asof.moment)
     return filled(
         around,
@@ -82,6 +82,13 @@ def edition(request: HttpRequest, asof: AsOf, slug: str, number: int) -> HttpRes
         content=line + _here(request, with_related(with_translations(page.page_html, others), "")),
         **around.addresses(here, {found.language: here} | _by_language(others)),
     )
+
+
+def _edition_line(shown: Edition, now: CompiledPage | None) -> dict[str, Any]:
+    """Which edition this is, which one is current, and where the two are compared."""
+    numbers = sorted((shown.number, now.number)) if now else []
+    compare = f"{now.address}editions/{numbers[0]}...{numbers[1]}/" if now else ""
+    return {"edition": shown, "current": now, "compare": compare}
 
 
 def _article_of_a_day(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
