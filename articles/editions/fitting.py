@@ -14,6 +14,8 @@ from articles.figures.marks import plain_text
 
 ROOM = 1.15
 """How much higher than their text notes may be before they are taken away from it."""
+ROOM_AT_THE_END = 3.0
+"""The same where no further text follows that they could push away."""
 PICTURE = 420
 GAP = 21
 
@@ -30,13 +32,19 @@ class Setting:
 
 
 LATIN = Setting(66, 30.4, 34, 18.9, 27)
-SETTINGS = {"ur": Setting(76, 44.7, 36, 26.3, 30), "zh-hans": Setting(33, 35.2, 19, 18.9, 27)}
+SETTINGS = {"ur": Setting(90, 44.7, 36, 26.3, 30), "zh-hans": Setting(33, 35.2, 19, 18.9, 27)}
 
 
-def have_room(html: str, figures: Sequence[Mapping[str, Any]], day: date, language: str) -> bool:
-    """Whether the notes to these figures have room beside their stretch of the text."""
+def have_room(
+    html: str, figures: Sequence[Mapping[str, Any]], day: date, language: str, *, last: bool
+) -> bool:
+    """Whether the notes to these figures have room beside their stretch of the text.
+
+    Args:
+        last: nothing of the text follows.
+    """
     height = sum(_height_of_note(figure, day, language) for figure in figures)
-    return height <= ROOM * _height_of_text(html, language)
+    return height <= (ROOM_AT_THE_END if last else ROOM) * _height_of_text(html, language)
 
 
 def _height_of_text(html: str, language: str) -> float:

@@ -94,7 +94,9 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
     by_number = {figure["n"]: figure for figure in figures}
     body, headings = anchored(edition.body)
     pieces = stretches(body, edition.figures, day, words, pgettext("figure", "note"))
-    drawn = [_stretch(piece, by_number, day, edition) for piece in pieces]
+    drawn = [
+        _stretch(piece, by_number, day, edition, last=piece is pieces[-1]) for piece in pieces
+    ]
     revised = [figure for figure in figures if figure["state"] == "revised"]
     text = plain_text(edition.body)
     prefix = "" if edition.language == "en" else f"/{edition.language}"
@@ -172,12 +174,14 @@ def _lead(snapshot: Mapping[str, Any]) -> str:
     return mark_safe(printer().figure(lead, snapshot["lead"], lead=True))  # noqa: S308 (the printer escapes)
 
 
-def _stretch(piece: Stretch, by_number: Mapping[int, Any], day: date, edition: Edition) -> dict[str, Any]:
+def _stretch(
+    piece: Stretch, by_number: Mapping[int, Any], day: date, edition: Edition, *, last: bool
+) -> dict[str, Any]:
     # The body was sanitised on its way in, and everything added to it here is escaped.
     images = edition.snapshot.get("images", {})
     drawn = printer().body(piece.html, images) if "<figure" in piece.html else piece.html
     notes = [by_number[n] for n in piece.numbers]
-    beside = have_room(piece.html, notes, day, edition.language)
+    beside = have_room(piece.html, notes, day, edition.language, last=last)
     return {
         "html": mark_safe(drawn),  # noqa: S308
         "notes": notes if beside else [],
