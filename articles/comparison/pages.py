@@ -9,7 +9,7 @@ from articles.comparison.editions import compared
 from articles.editions.models import Edition
 from articles.reading.answering import moved, public_page
 from articles.reading.article import SECTION, no_article
-from articles.reading.looking_up import numbered_editions
+from articles.reading.looking_up import two_editions
 from articles.reading.slices import page_query
 from taxonomy.asking.as_of import AsOf
 from taxonomy.languages import direction
@@ -22,7 +22,7 @@ def comparison(request: HttpRequest, asof: AsOf, slug: str, before: int, after: 
     Raises:
         Http404: one of them was not published by then.
     """
-    found = numbered_editions(slug, {before, after}, asof.moment, now=asof.now)
+    found = two_editions(slug, before, after, asof.moment, now=asof.now)
     if not found:
         return no_article(request, asof, slug)
     if len(found) < 2:

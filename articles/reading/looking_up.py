@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 import orjson
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from articles.editions.models import Edition, Withdrawal
 from articles.reading.frame import prefix_of
@@ -111,9 +111,11 @@ def numbered_edition(slug: str, number: int, at: datetime, *, now: datetime) -> 
     return found
 
 
-def numbered_editions(slug: str, numbers: set[int], at: datetime, *, now: datetime) -> dict[int, Edition]:
-    """The editions of these numbers, those that readers could reach by then. One query."""
-    found = at_address(Edition.objects.published(at), slug, now).filter(number__in=numbers)
+def two_editions(slug: str, one: int, other: int, at: datetime, *, now: datetime) -> dict[int, Edition]:
+    """The editions of two numbers, those that readers could reach by then. One query."""
+    # Not `number__in`: that would hand a number to the database that no column holds.
+    either = Q(number=one) | Q(number=other)
+    found = at_address(Edition.objects.published(at), slug, now).filter(either)
     return {each.number: each for each in found}
 
 

@@ -71,21 +71,23 @@ def _rarest(carried: dict[int, int]) -> list[int]:
 
 
 def _write(edition: Edition, chosen: dict[int, int]) -> None:
-    Related.objects.bulk_create(
-        Related(edition=edition, article_id=article, weight=weight) for article, weight in chosen.items()
-    )
+    _store(Related(edition=edition, article_id=article, weight=weight) for article, weight in chosen.items())
 
 
 def _add(editions: dict[int, int], article: int, weight: dict[int, int]) -> None:
     """Name the article on the current editions of those it is related to, where it is among the closest."""
-    rows = [
+    _store(
         Related(edition_id=pk, article_id=article, weight=weight[other]) for pk, other in editions.items()
-    ]
-    Related.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["edition", "article"], update_fields=["weight"]
     )
     stored = Related.objects.filter(edition__in=editions).order_by("pk")
     Related.objects.filter(pk__in=_too_many(stored.values_list("edition", "pk", "article", "weight"))).delete()
+
+
+def _store(rows: Iterable[Related]) -> None:
+    """Whether they are there already or not: two that are published at once may name the same."""
+    Related.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["edition", "article"], update_fields=["weight"]
+    )
 
 
 def _too_many(rows: Iterable[tuple[int, int, int, int]]) -> list[int]:
