@@ -58,7 +58,12 @@ def _height_of_note(figure: Mapping[str, Any], day: date, language: str) -> floa
     """Of a note with its details folded."""
     setting = SETTINGS.get(language, LATIN)
     pinned, entry = figure["pinned"], entry_on(figure, day)
-    said = [figure["indicator"]["short_name"], figure["area"]["name"], figure["period"], figure["source"]["code"]]
+    said = [
+        figure["indicator"]["short_name"],
+        figure["area"]["name"],
+        figure["period"],
+        figure["source"]["code"],
+    ]
     said += [str(pinned["note"] or ""), "29 Feb 2024"] if pinned else []
     said += [f"{each['source']['code']} states {each['printed']}" for each in figure["others"][-2:]]
     lines = -(-len(", ".join(said)) // setting.note_letters)

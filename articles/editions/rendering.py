@@ -3,14 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from articles.citing.telling import told_about_citing
@@ -18,10 +17,12 @@ from articles.editions.fitting import have_room
 from articles.editions.headings import anchored, contents
 from articles.editions.marking import Stretch, stretches
 from articles.editions.models import Edition
+from articles.editions.on_a_day import figure_on
+from articles.editions.record import last_correction, record_of
 from articles.editions.sharing import share_links
-from articles.editions.states import entry_on, tally
+from articles.editions.states import tally
 from articles.editions.translated import PLACE, translated_from
-from articles.editions.wording import state_words, tally_words, told_passages
+from articles.editions.wording import state_words, tally_words
 from articles.figures.marks import plain_text
 from articles.media.remembering import lead_of, printer
 from articles.related.showing import CARRY
@@ -90,30 +91,22 @@ def _authors(edition: Edition) -> list[dict[str, Any]]:
 def _context(edition: Edition, day: date) -> dict[str, Any]:
     snapshot, words = edition.snapshot, state_words()
     counts = tally(edition.figures, day)
-    figures = [_figure_on(figure, day, words) for figure in edition.figures]
-    by_number = {figure["n"]: figure for figure in figures}
-    body, headings = anchored(edition.body)
-    pieces = stretches(body, edition.figures, day, words, pgettext("figure", "note"))
-    drawn = [
-        _stretch(piece, by_number, day, edition, last=piece is pieces[-1]) for piece in pieces
-    ]
+    figures = [figure_on(figure, day, words) for figure in edition.figures]
     revised = [figure for figure in figures if figure["state"] == "revised"]
     text = plain_text(edition.body)
     prefix = "" if edition.language == "en" else f"/{edition.language}"
     description = edition.standfirst[:300] or text[:300]
     return {
         **told_about_citing(edition, prefix=prefix, description=description),
+        **_text(edition, figures, day, words),
         "edition": edition,
         "url": edition.get_absolute_url(),
         "dir": direction(edition.language),
         "snapshot": snapshot,
         "authors": _authors(edition),
         "source_link": _source_link(snapshot, prefix),
-        "stretches": drawn,
-        "gathered": [figure for each in drawn for figure in each["gathered"]],
-        "contents": contents(headings),
         "translated": translated_from(snapshot, edition.language),
-        "corrected": _corrected(snapshot["history"]),
+        "corrected": last_correction(snapshot["history"]),
         "share": share_links(edition.title, edition.get_absolute_url()),
         "related_place": mark_safe(RELATED_PLACE),  # noqa: S308
         "lead": _lead(snapshot),
@@ -122,7 +115,7 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
         "tally_words": tally_words(counts),
         "minutes": minutes_to_read(text),
         "keywords": _by_kind(snapshot["keywords"]),
-        "history": _histories(snapshot["history"]),
+        "history": record_of(snapshot["history"]),
         "translations_place": mark_safe(PLACE),  # noqa: S308
         "day": day,
         "prefix": prefix,
@@ -130,28 +123,22 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
     }
 
 
-def _histories(episodes: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Every edition so far, the newest first, each with the number of the one before it."""
-    before = [None, *(each["number"] for each in episodes[:-1])]
-    return [_history(each, last) for each, last in zip(episodes, before, strict=True)][::-1]
-
-
-def _history(each: Mapping[str, Any], before: int | None) -> dict[str, Any]:
-    kind = Edition.Kind(each["kind"])
+def _text(
+    edition: Edition, figures: Sequence[dict[str, Any]], day: date, words: Mapping[str, str]
+) -> dict[str, Any]:
+    """The body in stretches, what its notes have to do with them, and its table of contents."""
+    by_number = {figure["n"]: figure for figure in figures}
+    body, headings = anchored(edition.body)
+    pieces = stretches(body, edition.figures, day, words, pgettext("figure", "note"))
+    drawn = [_stretch(piece, by_number, day, edition, last=piece is pieces[-1]) for piece in pieces]
+    noted = [each for each in drawn if each["notes"] or each["gathered"]]
     return {
-        **each,
-        "before": before,
-        "kind_label": kind.label,
-        "published_at": datetime.fromisoformat(each["published_at"]),
-        "passages": told_passages(each),
-        "open": kind is Edition.Kind.CORRECTION,
+        "stretches": drawn,
+        "gathered": [figure for each in noted for figure in each["gathered"]],
+        # What stands first on paper, where notes are in two places.
+        "gathered_first": bool(noted and noted[0]["gathered"]),
+        "contents": contents(headings),
     }
-
-
-def _corrected(episodes: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
-    """The last correction, which a reader is told of before the text."""
-    corrections = [each for each in episodes if each["kind"] == Edition.Kind.CORRECTION]
-    return _history(corrections[-1], None) if corrections else None
 
 
 def _source_link(snapshot: Mapping[str, Any], prefix: str) -> str:
@@ -188,51 +175,6 @@ def _stretch(
         "gathered": [] if beside else notes,
         "told": [] if beside else [each for each in notes if each["state"] != "holds"],
     }
-
-
-def _figure_on(figure: Mapping[str, Any], day: date, words: Mapping[str, str]) -> dict[str, Any]:
-    entry = entry_on(figure, day)
-    newest: dict[str, Any] = {}
-    for other in figure["others"]:
-        if other["stated_on"] <= day.isoformat():
-            newest[other["source"]["code"]] = other
-    pinned = figure["pinned"]
-    return {
-        **figure,
-        "state": entry["state"],
-        "verdict": entry["verdict"],
-        "newer": entry["newer"],
-        "other": entry["other"],
-        "word": words[entry["state"]],
-        "state_line": _state_line(figure, entry, words),
-        "others": list(newest.values()),
-        "stated_on": date.fromisoformat(pinned["stated_on"]) if pinned else None,
-        "preliminary": bool(pinned and pinned["status"] == "P"),
-    }
-
-
-def _state_line(figure: Mapping[str, Any], entry: Mapping[str, Any], words: Mapping[str, str]) -> str:
-    """“Holds”, “Rounded from 9.443 million”, “Revised since 2024-10-02 to 3,335.71 billion”."""
-    newer, other, pinned = entry["newer"], entry["other"], figure["pinned"]
-    if entry["state"] == "revised" and newer:
-        day = format_html('<time datetime="{0}">{0}</time>', newer["stated_on"])
-        if not newer["printed"]:
-            return format_html(_("Withdrawn by its source on {day}"), day=day)
-        return format_html(_("Since revised to {value}, {day}"), value=newer["printed"], day=day)
-    if entry["state"] == "rounded" and pinned:
-        return _("Rounded from %(value)s") % {"value": pinned["printed"]}
-    if entry["state"] == "other" and other:
-        return _("Other source: %(source)s states %(value)s") % {
-            "source": other["source"]["code"],
-            "value": other["printed"],
-        }
-    if entry["state"] == "contradicted" and pinned:
-        return _("Contradicted: %(source)s states %(value)s") % {
-            "source": figure["source"]["code"],
-            "value": pinned["printed"],
-        }
-    word = words[entry["state"]]
-    return word[:1].upper() + word[1:]
 
 
 def _by_kind(keywords: list[dict[str, Any]]) -> list[dict[str, Any]]:

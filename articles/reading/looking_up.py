@@ -53,7 +53,18 @@ class Validator(NamedTuple):
 
 
 THREAD = ("first_published_at", "thread_rule", "thread_html", "thread_etag")
-PAGE = ("slug", "language", "title", "number", "head_html", "page_html", "etag", *THREAD, "related", "translations")
+PAGE = (
+    "slug",
+    "language",
+    "title",
+    "number",
+    "head_html",
+    "page_html",
+    "etag",
+    *THREAD,
+    "related",
+    "translations",
+)
 VALIDATOR = (
     "slug", "language", "etag", "first_published_at", "thread_rule", "thread_etag", "related", "translations",
 )  # fmt: skip

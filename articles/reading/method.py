@@ -35,9 +35,11 @@ def _meanings() -> dict[str, str]:
         "holds": _("The source states this figure."),
         "rounded": _("A correct rounding of what the source states; the note gives the full figure."),
         "revised": _(
-            "Right when it was printed. The source has stated a newer figure since; the note says which, and since when."
+            "Right when it was printed. The source has stated a newer figure since; the note says which and when."
         ),
-        "other": _("The named source states something else, and another one states this. The note names both."),
+        "other": _(
+            "The named source states something else, and another one states this. The note names both."
+        ),
         "contradicted": _(
             "The source does not state this. An editor published it knowingly, and gave a reason."
         ),

@@ -76,11 +76,11 @@ def _write(edition: Edition, chosen: dict[int, int]) -> None:
 
 def _add(editions: dict[int, int], article: int, weight: dict[int, int]) -> None:
     """Name the article on the current editions of those it is related to, where it is among the closest."""
-    _store(
-        Related(edition_id=pk, article_id=article, weight=weight[other]) for pk, other in editions.items()
-    )
+    _store(Related(edition_id=pk, article_id=article, weight=weight[other]) for pk, other in editions.items())
     stored = Related.objects.filter(edition__in=editions).order_by("pk")
-    Related.objects.filter(pk__in=_too_many(stored.values_list("edition", "pk", "article", "weight"))).delete()
+    Related.objects.filter(
+        pk__in=_too_many(stored.values_list("edition", "pk", "article", "weight"))
+    ).delete()
 
 
 def _store(rows: Iterable[Related]) -> None:

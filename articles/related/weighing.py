@@ -14,9 +14,7 @@ def weights(carried: Mapping[int, int], editions: int) -> dict[int, int]:
         carried: by how many editions each keyword is carried.
         editions: how many there are.
     """
-    return {
-        keyword: round(1000 * log(1 + editions / max(count, 1))) for keyword, count in carried.items()
-    }
+    return {keyword: round(1000 * log(1 + editions / max(count, 1))) for keyword, count in carried.items()}
 
 
 def closest(

@@ -17,7 +17,8 @@ from tests.newsroom import FEBRUARY, a_series, an_article, an_image, figure, pla
 pytestmark = pytest.mark.django_db(transaction=True)
 SENTENCE = "Of what the yards of the corridor made {}, and of what they sold {}, a part went south by rail. "
 GAPS = """() => {
-  const blocks = [...document.querySelectorAll(".text .prose > :is(p, h2)")].map((each) => each.getBoundingClientRect());
+  const found = [...document.querySelectorAll(".text .prose > :is(p, h2)")];
+  const blocks = found.map((each) => each.getBoundingClientRect());
   return blocks.slice(1).map((each, n) => Math.round(each.top - blocks[n].bottom));
 }"""
 NARROWEST_NOTES = 100  # One row of shapes and two lines of what has changed.

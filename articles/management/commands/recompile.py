@@ -15,7 +15,10 @@ from taxonomy.languages import Language
 
 
 class Command(BaseCommand):
-    help = "Rebuild what is derived: pages, cards, API text, quotations and search text, related articles; what is told of figures."
+    help = (
+        "Rebuild what is derived: pages, cards, API text, quotations, search text and related articles; "
+        "what is told of figures."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("slugs", nargs="*", help="Only these articles; all without it.")

@@ -39,9 +39,7 @@ def test_where_it_was_first_published_with_the_way_there_and_its_rights(
         an_article(slug="steel", publication=paper, issued=issued, url=url, rights="All <rights> reserved.")
     )
     page = seen(client)
-    link = (
-        f'<a href="{url}" rel="external">' if url else '<a class="unlink" href="/publications/recorder/">'
-    )
+    link = f'<a href="{url}" rel="external">' if url else '<a class="unlink" href="/publications/recorder/">'
     assert f"First published in {link}<bdi>Recorder</bdi>" in page
     assert told in page
     assert "All &lt;rights&gt; reserved." in page

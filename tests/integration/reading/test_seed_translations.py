@@ -37,9 +37,7 @@ def test_an_excerpt_says_that_it_is_translated_and_its_figures_hold(
     assert [original.count(f'hreflang="{language}" href=') for language in NUMBERS] == [1, 1]
 
 
-def test_readers_of_each_language_find_the_article_once(
-    client: Client, editions: dict[str, Edition]
-) -> None:
+def test_readers_of_each_language_find_the_article_once(client: Client, editions: dict[str, Edition]) -> None:
     for prefix, language in (("", "en"), ("/ur", "ur"), ("/zh-hans", "zh-hans")):
         address = editions[language].get_absolute_url()
         listed = client.get(f"{prefix}/articles/").content.decode()

@@ -25,7 +25,13 @@ def a_figure(state: str = "holds") -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("lines", "notes", "last", "room"),
-    [(10, 3, False, True), (10, 8, False, False), (10, 8, True, True), (3, 8, True, False), (1, 1, False, False)],
+    [
+        (10, 3, False, True),
+        (10, 8, False, False),
+        (10, 8, True, True),
+        (3, 8, True, False),
+        (1, 1, False, False),
+    ],
 )
 def test_many_notes_need_a_long_text(lines: int, notes: int, last: bool, room: bool) -> None:
     html = f"<p>{LINE * lines}</p>"
