@@ -15,6 +15,7 @@ from articles.media.models import EditionImage, Image
 from articles.notes.models import Note
 from articles.presence.models import Presence
 from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
+from articles.related.models import Related
 from articles.releases.models import JointRelease, JointReleaseImport, JointReleaseItem, ReleaseEvent
 from articles.replies.models import HoldWord, Reply, ReplyEvent, Thread
 from articles.revisions.models import Revision
@@ -54,6 +55,7 @@ __all__ = [
     "PreviewOpening",
     "Publication",
     "Quotation",
+    "Related",
     "ReleaseEvent",
     "Reply",
     "ReplyEvent",

@@ -2,13 +2,15 @@
 
 from django.urls import include, path
 
+from articles.comparison import pages as comparison
 from articles.enquiries import pages as enquiries
-from articles.reading import article, contact, contributors, corrections, home, lists
+from articles.reading import article, contact, contributors, corrections, home, lists, method
 from articles.text_forms.serving import also_as_text
 
 urlpatterns = [
     path("articles/<slug:slug>/", also_as_text(article.article)),
     path("articles/<slug:slug>/editions/<int:number>/", also_as_text(article.edition)),
+    path("articles/<slug:slug>/editions/<int:before>...<int:after>/", comparison.comparison),
     path("", include("articles.replies.urls")),
     path("", include("articles.citing.urls")),
     path("", include("articles.text_forms.urls")),
@@ -18,6 +20,7 @@ urlpatterns = [
     path("archive/", lists.archive),
     path("archive/<int:year>/<int:month>/", lists.month),
     path("corrections/", corrections.corrections),
+    path("how-we-check-figures/", method.how_we_check_figures),
     path("contact/", contact.contact_page),
     path("contact/write/", enquiries.write_page),
     path("authors/<slug:slug>/", contributors.author),

@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 from articles.editions.api_text import detail_text, row_text
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword
 from articles.editions.quoting import write_quotations
-from articles.editions.rendering import card_on, day_of_edition, page_on
+from articles.editions.rendering import card_on, day_of_edition, entry_of, page_on
 from articles.editions.siblings import translations_of
 from articles.editions.snapshot import Carried, carried_by, edition_before, snapshot_of
 from articles.editions.states import settled_on
@@ -20,13 +20,14 @@ from articles.figures.describing import described
 from articles.figures.reading import FigureReading, figures_of_body
 from articles.links.collecting import collect_links
 from articles.media.remembering import index_pictures
+from articles.related.choosing import relate
 from articles.search.indexing import index_edition
 from articles.writing.models import Article
 from taxonomy.models import Keyword
 
 DERIVED = (
-    "translations", "figures", "head_html", "page_html", "card_html", "api_row", "api_detail", "settled_on",
-    "etag",
+    "translations", "figures", "head_html", "page_html", "card_html", "entry_html", "api_row", "api_detail",
+    "settled_on", "etag",
 )  # fmt: skip
 
 
@@ -70,6 +71,7 @@ def compile_edition(
     _write_indexes(edition, readings, carried.keywords)
     index_pictures(edition)
     collect_links(edition)
+    relate(edition, at=at)
     return edition
 
 
@@ -130,6 +132,7 @@ def _derive(edition: Edition, keywords: Sequence[Keyword], at: datetime) -> list
     page = page_on(edition, edition.settled_on)
     edition.head_html, edition.page_html = page.head_html, page.page_html
     edition.card_html = card_on(edition, edition.settled_on)
+    edition.entry_html = entry_of(edition)
     edition.api_row = row_text(edition, keywords)
     edition.api_detail = detail_text(edition, edition.api_row)
     edition.etag = _etag(edition, _labels(keywords))
@@ -140,7 +143,8 @@ def _etag(edition: Edition, labels: list[str]) -> str:
     """Over what readers are shown, or can find it by. Translations are not in it: the clock shows and hides them."""
     compiled = "\x1f".join(
         (
-            *(edition.head_html, edition.page_html, edition.card_html, edition.api_detail),
+            *(edition.head_html, edition.page_html, edition.card_html, edition.entry_html or ""),
+            edition.api_detail,
             *(repr(edition.figures), *labels),
         )
     )

@@ -68,6 +68,8 @@ class Edition(models.Model):
     head_html = models.TextField(blank=True)
     page_html = models.TextField(blank=True)
     card_html = models.TextField(blank=True)
+    # Without a value until it is compiled: a column that may be null is added without remaking the table.
+    entry_html = models.TextField(null=True, blank=True)
     api_row = models.TextField(blank=True)
     api_detail = models.TextField(blank=True)
     settled_on = models.DateField(help_text="The compiled pages are right from this day on.")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.editions.compile import recompile_edition
 from articles.editions.models import Edition, EditionAuthor, EditionKeyword
 from articles.media.models import EditionImage
+from articles.related.choosing import relate
 
 
 @transaction.atomic
@@ -40,4 +41,5 @@ def moved_edition(coming: Edition, *, published_at: datetime, at: datetime) -> E
     )
     EditionImage.objects.bulk_create(EditionImage(edition=edition, image_id=image) for image in images)
     recompile_edition(edition, at=at)
+    relate(edition, at=at)
     return edition

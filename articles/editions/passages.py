@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
+from articles.comparison.redline import Piece, redline
 from articles.figures.marks import plain_text
-from articles.writing.redline import Piece, redline
 
 MOST_PASSAGES = 10
 LONGEST = 400

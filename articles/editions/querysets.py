@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 # Large compiled columns that lists do not need.
-PAGE_COLUMNS = ("body", "snapshot", "figures", "page_html", "api_detail")
+PAGE_COLUMNS = ("body", "snapshot", "figures", "page_html", "entry_html", "api_detail")
 
 # Whatever moment is asked about, what has ended by now is gone: the clock of the database says when now is.
 NOT_ENDED = Q(ends_at=None) | Q(ends_at__gt=Now())

@@ -1,26 +1,32 @@
 """Render an edition for a day: its page, its head and its card. Reads nothing but the edition itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from articles.citing.telling import told_about_citing
+from articles.editions.fitting import have_room
+from articles.editions.headings import anchored, contents
 from articles.editions.marking import Stretch, stretches
 from articles.editions.models import Edition
-from articles.editions.states import entry_on, tally
-from articles.editions.translated import PLACE
-from articles.editions.wording import state_words, tally_words, told_passages
+from articles.editions.on_a_day import figure_on
+from articles.editions.record import last_correction, record_of
+from articles.editions.sharing import share_links
+from articles.editions.states import tally
+from articles.editions.translated import PLACE, translated_from
+from articles.editions.wording import state_words, tally_words
 from articles.figures.marks import plain_text
 from articles.media.remembering import lead_of, printer
+from articles.related.showing import CARRY
+from articles.related.showing import PLACE as RELATED_PLACE
 from taxonomy.languages import direction
 from taxonomy.models import Kind
 
@@ -60,6 +66,18 @@ def card_on(edition: Edition, day: date) -> str:
         return render_to_string("articles/edition/card.html", context).strip()
 
 
+def entry_of(edition: Edition) -> str:
+    """The entry of an edition in lists of related articles."""
+    with translation.override(edition.language):
+        context = {
+            "edition": edition,
+            "snapshot": edition.snapshot,
+            "url": edition.get_absolute_url(),
+            "carry": mark_safe(CARRY),  # noqa: S308
+        }
+        return render_to_string("articles/edition/entry.html", context).strip()
+
+
 def minutes_to_read(text: str) -> int:
     """At least one; Chinese is counted by characters, since it writes no spaces between words."""
     han = len(HAN.findall(text))
@@ -74,27 +92,30 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
     snapshot, words = edition.snapshot, state_words()
     counts = tally(edition.figures, day)
     figures = [figure_on(figure, day, words) for figure in edition.figures]
-    by_number = {figure["n"]: figure for figure in figures}
-    pieces = stretches(edition.body, edition.figures, day, words, pgettext("figure", "note"))
     revised = [figure for figure in figures if figure["state"] == "revised"]
     text = plain_text(edition.body)
     prefix = "" if edition.language == "en" else f"/{edition.language}"
     description = edition.standfirst[:300] or text[:300]
     return {
         **told_about_citing(edition, figures, prefix=prefix, description=description),
+        **_text(edition, figures, day, words),
         "edition": edition,
         "url": edition.get_absolute_url(),
         "dir": direction(edition.language),
         "snapshot": snapshot,
         "authors": _authors(edition),
-        "stretches": [_stretch(piece, by_number, snapshot.get("images", {})) for piece in pieces],
+        "source_link": _source_link(snapshot, prefix),
+        "translated": translated_from(snapshot, edition.language),
+        "corrected": last_correction(snapshot["history"]),
+        "share": share_links(edition.title, edition.get_absolute_url()),
+        "related_place": mark_safe(RELATED_PLACE),  # noqa: S308
         "lead": _lead(snapshot),
         "figures": figures,
         "revised": revised,
         "tally_words": tally_words(counts),
         "minutes": minutes_to_read(text),
         "keywords": _by_kind(snapshot["keywords"]),
-        "history": [_history(each) for each in reversed(snapshot["history"])],
+        "history": record_of(snapshot["history"]),
         "translations_place": mark_safe(PLACE),  # noqa: S308
         "day": day,
         "prefix": prefix,
@@ -102,15 +123,35 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
     }
 
 
-def _history(each: Mapping[str, Any]) -> dict[str, Any]:
-    kind = Edition.Kind(each["kind"])
+def _text(
+    edition: Edition, figures: Sequence[dict[str, Any]], day: date, words: Mapping[str, str]
+) -> dict[str, Any]:
+    """The body in stretches, what its notes have to do with them, and its table of contents."""
+    by_number = {figure["n"]: figure for figure in figures}
+    body, headings = anchored(edition.body)
+    pieces = stretches(body, edition.figures, day, words, pgettext("figure", "note"))
+    drawn = [_stretch(piece, by_number, day, edition, last=piece is pieces[-1]) for piece in pieces]
+    noted = [each for each in drawn if each["notes"] or each["gathered"]]
     return {
-        **each,
-        "kind_label": kind.label,
-        "published_at": datetime.fromisoformat(each["published_at"]),
-        "passages": told_passages(each),
-        "open": kind is Edition.Kind.CORRECTION,
+        "stretches": drawn,
+        "gathered": [figure for each in noted for figure in each["gathered"]],
+        # What stands first on paper, where notes are in two places.
+        "gathered_first": bool(noted and noted[0]["gathered"]),
+        "contents": contents(headings),
     }
+
+
+def _source_link(snapshot: Mapping[str, Any], prefix: str) -> str:
+    """The newspaper, with the way to the original where its address is known, else to its own page here."""
+    publication = snapshot["publication"]
+    if not publication:
+        return ""
+    if snapshot["url"]:
+        return format_html(
+            '<a href="{}" rel="external"><bdi>{}</bdi></a>', snapshot["url"], publication["title"]
+        )
+    page = f"{prefix}/publications/{publication['slug']}/"
+    return format_html('<a class="unlink" href="{}"><bdi>{}</bdi></a>', page, publication["title"])
 
 
 def _lead(snapshot: Mapping[str, Any]) -> str:
@@ -120,56 +161,20 @@ def _lead(snapshot: Mapping[str, Any]) -> str:
     return mark_safe(printer().figure(lead, snapshot["lead"], lead=True))  # noqa: S308 (the printer escapes)
 
 
-def _stretch(piece: Stretch, by_number: Mapping[int, Any], images: Mapping[str, Any]) -> dict[str, Any]:
+def _stretch(
+    piece: Stretch, by_number: Mapping[int, Any], day: date, edition: Edition, *, last: bool
+) -> dict[str, Any]:
     # The body was sanitised on its way in, and everything added to it here is escaped.
+    images = edition.snapshot.get("images", {})
     drawn = printer().body(piece.html, images) if "<figure" in piece.html else piece.html
-    return {"html": mark_safe(drawn), "notes": [by_number[n] for n in piece.numbers]}  # noqa: S308
-
-
-def figure_on(figure: Mapping[str, Any], day: date, words: Mapping[str, str]) -> dict[str, Any]:
-    """A figure as it stands on a day, with the words for its state; those may hold HTML."""
-    entry = entry_on(figure, day)
-    newest: dict[str, Any] = {}
-    for other in figure["others"]:
-        if other["stated_on"] <= day.isoformat():
-            newest[other["source"]["code"]] = other
-    pinned = figure["pinned"]
+    notes = [by_number[n] for n in piece.numbers]
+    beside = have_room(piece.html, notes, day, edition.language, last=last)
     return {
-        **figure,
-        "state": entry["state"],
-        "verdict": entry["verdict"],
-        "newer": entry["newer"],
-        "other": entry["other"],
-        "word": words[entry["state"]],
-        "state_line": _state_line(figure, entry, words),
-        "others": list(newest.values()),
-        "stated_on": date.fromisoformat(pinned["stated_on"]) if pinned else None,
-        "preliminary": bool(pinned and pinned["status"] == "P"),
+        "html": mark_safe(drawn),  # noqa: S308
+        "notes": notes if beside else [],
+        "gathered": [] if beside else notes,
+        "told": [] if beside else [each for each in notes if each["state"] != "holds"],
     }
-
-
-def _state_line(figure: Mapping[str, Any], entry: Mapping[str, Any], words: Mapping[str, str]) -> str:
-    """“Holds”, “Rounded from 9.443 million”, “Revised since 2024-10-02 to 3,335.71 billion”."""
-    newer, other, pinned = entry["newer"], entry["other"], figure["pinned"]
-    if entry["state"] == "revised" and newer:
-        day = format_html('<time datetime="{0}">{0}</time>', newer["stated_on"])
-        if not newer["printed"]:
-            return format_html(_("Withdrawn by its source on {day}"), day=day)
-        return format_html(_("Since revised to {value}, {day}"), value=newer["printed"], day=day)
-    if entry["state"] == "rounded" and pinned:
-        return _("Rounded from %(value)s") % {"value": pinned["printed"]}
-    if entry["state"] == "other" and other:
-        return _("Other source: %(source)s states %(value)s") % {
-            "source": other["source"]["code"],
-            "value": other["printed"],
-        }
-    if entry["state"] == "contradicted" and pinned:
-        return _("Contradicted: %(source)s states %(value)s") % {
-            "source": figure["source"]["code"],
-            "value": pinned["printed"],
-        }
-    word = words[entry["state"]]
-    return word[:1].upper() + word[1:]
 
 
 def _by_kind(keywords: list[dict[str, Any]]) -> list[dict[str, Any]]:

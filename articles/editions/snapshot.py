@@ -74,6 +74,7 @@ def snapshot_of(
         "url": article.url,
         "rights": article.rights,
         "printed_citation": article.printed_citation,
+        "translated_from": article.translation_of.language if article.translation_of else "",
         "keywords": _keywords(carried.keywords, article.language),
         # What each earlier episode changed is in its own edition.
         **pictures_of(article),

@@ -21,6 +21,14 @@ def translations_at(intervals: Sequence[Mapping[str, Any]], moment: datetime) ->
     return [{name: each[name] for name in SHOWN} for each in intervals if _holds(each, moment)]
 
 
+def translated_from(snapshot: Mapping[str, Any], language: str) -> str:
+    """The name of the language that an edition was translated from, in its own language; empty for an original."""
+    original = snapshot.get("translated_from")
+    if not original or original == language:
+        return ""
+    return {"en": _("English"), "ur": _("Urdu"), "zh-hans": _("Chinese")}[original]
+
+
 def with_translations(page_html: str, translations: Sequence[Mapping[str, Any]]) -> str:
     """The compiled page with links to these translations."""
     return page_html.replace(PLACE, _links(translations), 1)

@@ -1,14 +1,16 @@
 """An edition in a fixture names its article, number and time; what it says is compiled from the working copy."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.editions.compile import compile_edition
+from articles.editions.compile import compile_edition, recompile_edition
 from articles.editions.models import Address, Edition
+from articles.editions.siblings import group_of
 from articles.figures.reading import figures_of_body
 from articles.workflow.models import Transition
 from articles.writing.models import Article
@@ -69,3 +71,11 @@ def compile_new_edition(stated: Edition, *, at: datetime) -> Edition:
         article=article, verb=Transition.Verb.RECORD, at=at, edition_number=edition.number
     )
     return edition
+
+
+def recompile_translations(published: Iterable[Edition], *, at: datetime) -> None:
+    """Let the editions in other languages know of those that have just been compiled, and these of each other."""
+    groups = [group_of(edition.article_id) for edition in published]
+    linked = {article for group in groups if len(group) > 1 for article in group}
+    for edition in Edition.objects.filter(article__in=linked).order_by("pk"):
+        recompile_edition(edition, at=at)

@@ -11,7 +11,11 @@ from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, models
 
 from articles.editions.models import Edition
-from articles.fixture_loading.editions import compile_new_edition, refuse_unknown_series
+from articles.fixture_loading.editions import (
+    compile_new_edition,
+    recompile_translations,
+    refuse_unknown_series,
+)
 from articles.fixture_loading.records import BadFixture, described
 from articles.revisions.saving import save_revision
 from articles.writing.models import Article, ArticleKeyword, Contribution
@@ -81,9 +85,11 @@ class FixtureLoader:
             save_revision(article, by=None, at=self.at)
         if self.keywords:
             keywords_changed.send(sender=Keyword, keywords=self.keywords, replaced={}, at=self.at)
+        published = []
         for record, found in self.new_editions:
             with _named(record):
-                compile_new_edition(found, at=self.at)
+                published.append(compile_new_edition(found, at=self.at))
+        recompile_translations(published, at=self.at)
         if self.observations:
             vintages_recorded.send(sender=Vintage, observations=self.observations, at=self.at)
         # A command may name several fixtures: each is finished once.

@@ -31,6 +31,8 @@ from articles.reading.looking_up import (
     withdrawal_at,
 )
 from articles.reading.shell import Shell, shell
+from articles.related.showing import section_of as section_of_related
+from articles.related.showing import with_related
 from articles.replies.thread import section_of, tag_of, takes_replies
 from taxonomy.asking.as_of import AsOf
 
@@ -48,17 +50,17 @@ def article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
         known = current_validator(slug, asof.moment)
         if known and known.address == request.path_info:
             others = translations_at(known.translations, asof.moment)
-            tag = _etag(known.etag, around, others, _replies(known, asof)[1])
+            tag = _etag(known.etag, around, others, known.related, _replies(known, asof)[1])
             if is_unchanged(request, tag):
                 return unchanged(tag)
     page = current_page(slug, asof.moment)
     if page is None:
-        return _no_article(request, asof, slug)
+        return no_article(request, asof, slug)
     address = page.address
     if address != request.path_info:
         return moved(address, request.META["QUERY_STRING"])
     others = translations_at(page.translations, asof.moment)
-    return _page(request, page, page, around, others, _replies(page, asof, page.thread_html))
+    return _page(request, page, page, around, others, page.related, _replies(page, asof, page.thread_html))
 
 
 @public_page
@@ -66,14 +68,14 @@ def edition(request: HttpRequest, asof: AsOf, slug: str, number: int) -> HttpRes
     """A numbered edition, for ever at its address, with a line that says which one is current. Two queries."""
     found = numbered_edition(slug, number, asof.moment, now=asof.now)
     if found is None:
-        return _no_article(request, asof, slug)
+        return no_article(request, asof, slug)
     now = current_page(slug, asof.moment)
     here = f"{found.get_absolute_url()}editions/{number}/"
     if here != request.path_info:
         return moved(here, request.META["QUERY_STRING"])
     around = _shell(asof)
     page = page_on(found, asof.day) if asof.day < found.settled_on else found
-    line = render_to_string("components/edition_line.html", {"edition": found, "current": now})
+    line = render_to_string("components/edition_line.html", _edition_line(found, now))
     others = translations_at(found.translations, asof.moment)
     title = _("%(title)s, edition %(n)d") % {"title": found.title, "n": number}
     above = [(found.title, unprefixed(found.get_absolute_url()))]
@@ -82,24 +84,32 @@ def edition(request: HttpRequest, asof: AsOf, slug: str, number: int) -> HttpRes
         title=escape(title),
         head='<meta name="robots" content="noindex">'
         + way_to(request, section=SECTION, title=title, between=above),
-        content=line + _here(request, with_translations(page.page_html, others)),
+        content=line + _here(request, with_related(with_translations(page.page_html, others), "")),
         **around.addresses(here, {found.language: here} | _by_language(others)),
     )
+
+
+def _edition_line(shown: Edition, now: CompiledPage | None) -> dict[str, Any]:
+    """Which edition this is, which one is current, and where the two are compared."""
+    numbers = sorted((shown.number, now.number)) if now else []
+    compare = f"{now.address}editions/{numbers[0]}...{numbers[1]}/" if now else ""
+    return {"edition": shown, "current": now, "compare": compare}
 
 
 def _article_of_a_day(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """The edition that was current at the end of a past day, with its figures as known then."""
     found = current_edition(slug, asof.moment, now=asof.now)
     if found is None:
-        return _no_article(request, asof, slug)
+        return no_article(request, asof, slug)
     address = found.get_absolute_url()
     if address != request.path_info:
         return moved(address, request.META["QUERY_STRING"])
     page = page_on(found, asof.day) if asof.day < found.settled_on else found
-    return _page(request, found, page, _shell(asof), translations_at(found.translations, asof.moment))
+    others = translations_at(found.translations, asof.moment)
+    return _page(request, found, page, _shell(asof), others, found.related)  # type: ignore[attr-defined]
 
 
-def _no_article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
+def no_article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """410 with the reason if the article was withdrawn, whatever day is asked about; else 404.
 
     Raises:
@@ -122,16 +132,19 @@ def _page(
     page: Page | Edition | CompiledPage,
     around: Shell,
     others: Others,
+    related: str | None,
     replies: tuple[str, str] = ("", ""),
 ) -> HttpResponse:
-    """The page of a current edition, as compiled or as it read on a past day, with the translations of the moment."""
+    """The page of a current edition, as compiled or as it read on a past day, with what is around it at the moment."""
+    section = section_of_related(related, carry=around.carry)
+    content = with_related(with_translations(page.page_html, others), section)
     address = address_of(edition.slug, edition.language)
     return filled(
         around,
-        etag=_etag(edition.etag, around, others, replies[1]),
+        etag=_etag(edition.etag, around, others, related, replies[1]),
         title=escape(edition.title),
         head=_here(request, page.head_html) + alternates(others),
-        content=_here(request, with_translations(page.page_html, others)) + replies[0],
+        content=_here(request, content) + replies[0],
         **around.addresses(address, {edition.language: address} | _by_language(others)),
     )
 
@@ -147,9 +160,10 @@ def _replies(known: CompiledPage | Validator, asof: AsOf, compiled: str | None =
     return section_of(compiled, is_open=is_open), tag_of(known.thread_etag, is_open=is_open)
 
 
-def _etag(compiled: str, around: Shell, others: Others, replies: str = "") -> str:
-    """Translations come and go by the clock, without the edition being compiled again."""
+def _etag(compiled: str, around: Shell, others: Others, related: str | None, replies: str) -> str:
+    """Translations and related articles come and go by the clock, without the edition being compiled again."""
     told = "".join(f"-{zlib.crc32(each['url'].encode()):x}" for each in others)
+    told += f"-{zlib.crc32(related.encode()):x}" if related else ""
     return f'"{compiled}-{around.digest}{told}{replies}"'
 
 

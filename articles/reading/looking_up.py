@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 import orjson
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from articles.editions.models import Edition, Withdrawal
 from articles.reading.frame import prefix_of
 from articles.reading.prepared import Prepared
+from articles.related.showing import entries_at
 from articles.replies.models import Thread
 
 
@@ -26,6 +27,7 @@ class CompiledPage(NamedTuple):
     thread_rule: str | None
     thread_html: str | None
     thread_etag: str | None
+    related: str | None
     translations: list[dict[str, Any]]
 
     @property
@@ -42,6 +44,7 @@ class Validator(NamedTuple):
     first_published_at: Any
     thread_rule: str | None
     thread_etag: str | None
+    related: str | None
     translations: list[dict[str, Any]]
 
     @property
@@ -50,8 +53,21 @@ class Validator(NamedTuple):
 
 
 THREAD = ("first_published_at", "thread_rule", "thread_html", "thread_etag")
-PAGE = ("slug", "language", "title", "number", "head_html", "page_html", "etag", *THREAD, "translations")
-VALIDATOR = ("slug", "language", "etag", "first_published_at", "thread_rule", "thread_etag", "translations")
+PAGE = (
+    "slug",
+    "language",
+    "title",
+    "number",
+    "head_html",
+    "page_html",
+    "etag",
+    *THREAD,
+    "related",
+    "translations",
+)
+VALIDATOR = (
+    "slug", "language", "etag", "first_published_at", "thread_rule", "thread_etag", "related", "translations",
+)  # fmt: skip
 
 
 def address_of(slug: str, language: str) -> str:
@@ -70,14 +86,15 @@ def at_address(editions: QuerySet[Any], slug: str, now: datetime) -> QuerySet[An
     return editions.filter(article=article_at(slug, now))
 
 
-def _with_thread(slug: str, at: datetime) -> QuerySet[Any]:
+def _around(slug: str, at: datetime) -> QuerySet[Any]:
     threads = Thread.objects.filter(article=OuterRef("article"))
     columns = {f"thread_{name}": Subquery(threads.values(name)[:1]) for name in ("rule", "html", "etag")}
-    return at_address(Edition.objects.current(at), slug, at).order_by().annotate(**columns)
+    found = at_address(Edition.objects.current(at), slug, at).order_by()
+    return found.annotate(**columns, related=entries_at(at))
 
 
-_pages = Prepared(lambda slug, at: _with_thread(slug, at).values_list(*PAGE))
-_validators = Prepared(lambda slug, at: _with_thread(slug, at).values_list(*VALIDATOR))
+_pages = Prepared(lambda slug, at: _around(slug, at).values_list(*PAGE))
+_validators = Prepared(lambda slug, at: _around(slug, at).values_list(*VALIDATOR))
 
 
 def current_page(slug: str, at: datetime) -> CompiledPage | None:
@@ -94,7 +111,8 @@ def current_validator(slug: str, at: datetime) -> Validator | None:
 
 def current_edition(slug: str, at: datetime, *, now: datetime) -> Edition | None:
     """The whole edition, for a day that its compiled page was not made for. One query."""
-    found: Edition | None = at_address(Edition.objects.current(at), slug, now).first()
+    editions = Edition.objects.current(at).annotate(related=entries_at(at))
+    found: Edition | None = at_address(editions, slug, now).first()
     return found
 
 
@@ -102,6 +120,14 @@ def numbered_edition(slug: str, number: int, at: datetime, *, now: datetime) -> 
     """The edition of that number, if readers could reach it by then. One query."""
     found: Edition | None = at_address(Edition.objects.published(at), slug, now).filter(number=number).first()
     return found
+
+
+def two_editions(slug: str, one: int, other: int, at: datetime, *, now: datetime) -> dict[int, Edition]:
+    """The editions of two numbers, those that readers could reach by then. One query."""
+    # Not `number__in`: that would hand a number to the database that no column holds.
+    either = Q(number=one) | Q(number=other)
+    found = at_address(Edition.objects.published(at), slug, now).filter(either)
+    return {each.number: each for each in found}
 
 
 def withdrawal_at(slug: str, *, now: datetime) -> Withdrawal | None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from articles.comparison.redline import Piece, redline
 from articles.figures.marks import plain_text
 from articles.revisions.access import article_for
 from articles.revisions.copies import snapshot_of
@@ -22,7 +23,6 @@ from articles.revisions.proposing import Part, proposal, resolved, unanswered
 from articles.revisions.saving import StaleSave, Writing, base_of, settle
 from articles.revisions.storing import store_copy
 from articles.writing.models import Article
-from articles.writing.redline import Piece, redline
 
 FORM = "admin:articles_article_change"
 

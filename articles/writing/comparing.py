@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from articles.comparison.redline import Piece, redline
 from articles.figures.marks import plain_text
-from articles.writing.redline import Piece, redline
 
 
 @dataclass(frozen=True, slots=True)

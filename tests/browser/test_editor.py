@@ -146,4 +146,4 @@ def test_the_newer_figure_is_put_into_the_text(desk: Page) -> None:
     expect(told).to_have_attribute("data-state", "holds")
     desk.get_by_role("button", name="Save", exact=True).click()
     expect(desk.locator(".messagelist")).to_be_visible()
-    assert "3,335.71 billion RMB</data>" in Article.objects.get().body
+    assert "3,335.71 billion RMB</data>" in Article.objects.get(language="en").body

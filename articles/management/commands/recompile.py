@@ -8,11 +8,17 @@ from django.utils import timezone
 
 from articles.editions.compile import recompile_edition
 from articles.editions.models import Edition
+from articles.related.choosing import relate_again
+from articles.related.rarity import Rarity
 from indicators.observations.tellings import tell_all_again
+from taxonomy.languages import Language
 
 
 class Command(BaseCommand):
-    help = "Rebuild what is derived: pages, cards, API text, quotations and search text; what is told of figures."
+    help = (
+        "Rebuild what is derived: pages, cards, API text, quotations, search text and related articles; "
+        "what is told of figures."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("slugs", nargs="*", help="Only these articles; all without it.")
@@ -22,7 +28,11 @@ class Command(BaseCommand):
         if options["slugs"]:
             editions = editions.filter(slug__in=options["slugs"])
         now = timezone.now()
-        changed = sum(recompile_edition(edition, at=now) for edition in editions.iterator(chunk_size=200))
+        rarity = {language: Rarity(language, now) for language in Language.values}
+        changed = 0
+        for edition in editions.iterator(chunk_size=200):
+            compiled = recompile_edition(edition, at=now)
+            changed += relate_again(edition, rarity[edition.language], at=now) or compiled
         self.stdout.write(f"{changed} of {editions.count()} editions changed.")
         if not options["slugs"] and (told := tell_all_again()):
             self.stdout.write(f"Told anew of observations: {told}")

@@ -48,7 +48,7 @@ def test_a_link_within_a_mark_does_not_stand_in_another_link() -> None:
 def test_two_fixtures_at_once_are_each_finished_once(tmp_path: Path) -> None:
     other = a_file(tmp_path, ("taxonomy.keyword", {"slug": "rail", "name": "Rail"}))
     call_command("loaddata", "seed", other, verbosity=0)
-    assert Edition.objects.count() == 1
+    assert Edition.objects.count() == 3
 
 
 def test_a_fixture_states_nothing_that_cannot_have_been_stated_yet(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from time import perf_counter
 
 import pytest
 
-from articles.writing.redline import Piece, redline
+from articles.comparison.redline import Piece, redline
 
 WORDS = [f"w{n}" for n in range(3000)]
 
