@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.feeds.formats import FORMATS
 from articles.feeds.selections import Selection, address, language
 from articles.reading.answering import public_page
+from articles.reading.finished import kept
 from taxonomy.asking.as_of import AsOf
 
 LENGTH = 50
@@ -18,6 +19,7 @@ type Chooser = Callable[..., Selection]
 
 
 @public_page
+@kept
 def feed(request: HttpRequest, asof: AsOf, choose: Chooser, form: str, slug: str = "") -> HttpResponse:
     """The newest articles of a selection in the language of the address, as of a day. Made of the compiled rows.
 

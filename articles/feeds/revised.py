@@ -12,11 +12,13 @@ from articles.feeds.answering import LENGTH
 from articles.feeds.formats import FORMATS
 from articles.feeds.selections import address, language
 from articles.reading.answering import public_page
+from articles.reading.finished import kept
 from articles.reading.revised import RevisedFigure, revised_figures
 from taxonomy.asking.as_of import AsOf
 
 
 @public_page
+@kept
 def revised(request: HttpRequest, asof: AsOf, form: str) -> HttpResponse:
     """Figures of current editions in every language, as of a day. One query."""
     made: Any = FORMATS[form](

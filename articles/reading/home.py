@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from articles.reading.answering import public_page
+from articles.reading.finished import kept
 from articles.reading.front_page import keywords_by_kind, latest, lead_of, newest_editions
 from articles.reading.numbers import numbers
 from articles.reading.revised import revised_observations
@@ -14,6 +15,7 @@ REVISED_SHOWN = 5
 
 
 @public_page
+@kept
 def front_page(request: HttpRequest, asof: AsOf) -> HttpResponse:
     """Lead, record, figures, revisions and keywords. At most seven queries."""
     language = get_language() or "en"

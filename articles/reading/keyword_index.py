@@ -5,12 +5,14 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from articles.reading.answering import public_page
+from articles.reading.finished import kept
 from articles.reading.keyword_tree import counted_tree
 from taxonomy.asking.as_of import AsOf
 from taxonomy.models import Kind
 
 
 @public_page
+@kept
 def keyword_index(request: HttpRequest, asof: AsOf) -> HttpResponse:
     """Every accepted keyword with the number of its articles on the day. Two queries."""
     language = get_language() or "en"

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from articles.editions.models import Edition
 from articles.editions.querysets import EditionQuerySet
 from articles.reading.answering import moved, public_page
+from articles.reading.finished import kept
 from articles.reading.frame import prefix_of
 from articles.reading.indicator_list import latest_of_series
 from articles.reading.keyword_tree import Terms, terms_around
@@ -22,6 +23,7 @@ SERIES_SHOWN = 100
 
 
 @public_page
+@kept
 def keyword_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """One keyword as of a day, whatever its standing; a merged or renamed one leads to its present address.
 

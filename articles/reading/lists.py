@@ -19,6 +19,7 @@ from articles.editions.models import Edition
 from articles.editions.querysets import EditionQuerySet
 from articles.reading.answering import filled, public_page
 from articles.reading.dates import month_in_words
+from articles.reading.finished import kept
 from articles.reading.frame import prefix_of
 from articles.reading.shell import shell
 from articles.reading.slices import YEARS, Slice, page_query, slice_of
@@ -29,12 +30,14 @@ FEEDS = {"atom": "application/atom+xml", "rss": "application/rss+xml", "json": "
 
 
 @public_page
+@kept
 def article_list(request: HttpRequest, asof: AsOf) -> HttpResponse:
     """All articles in the language of the page. Two queries at most."""
     return listed(request, asof, Edition.objects.current(asof.moment), heading=_("Articles"))
 
 
 @public_page
+@kept
 def month(request: HttpRequest, asof: AsOf, year: int, month: int) -> HttpResponse:
     """The articles that were first published here in a month. Two queries at most.
 
@@ -50,6 +53,7 @@ def month(request: HttpRequest, asof: AsOf, year: int, month: int) -> HttpRespon
 
 
 @public_page
+@kept
 def archive(request: HttpRequest, asof: AsOf) -> HttpResponse:
     """The months in which something was published, by year. One query."""
     rows = (
