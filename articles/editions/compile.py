@@ -12,8 +12,8 @@ from django.utils import timezone, translation
 from articles.editions.api_text import detail_text, row_text
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword
 from articles.editions.quoting import write_quotations
-from articles.editions.sections import section_address
 from articles.editions.rendering import card_on, day_of_edition, page_on
+from articles.editions.sections import section_address
 from articles.editions.siblings import translations_of
 from articles.editions.snapshot import Carried, carried_by, edition_before, snapshot_of
 from articles.editions.states import settled_on

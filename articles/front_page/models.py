@@ -43,12 +43,13 @@ class FrontPage(models.Model):
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
         ordering = ["-starts_at", "-pk"]
-        default_permissions = ("view",)
+        default_permissions = ()
         permissions = [("compose_frontpage", "Can compose the front page")]
         indexes = [models.Index(fields=["language", "-starts_at", "-id"], name="front_page_in_force")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")), name="front_page_ends_after_it_starts"
+                condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                name="front_page_ends_after_it_starts",
             ),
             models.CheckConstraint(
                 condition=Q(starts_at__gte=F("composed_at")), name="front_page_is_not_composed_for_the_past"
@@ -76,7 +77,9 @@ class FrontPageArticle(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["front_page", "position"], name="front_page_has_one_at_a_place"),
             models.UniqueConstraint(fields=["front_page", "article"], name="front_page_has_an_article_once"),
-            models.CheckConstraint(condition=Q(position__lte=MOST_PICKS), name="front_page_has_six_picks_at_most"),
+            models.CheckConstraint(
+                condition=Q(position__lte=MOST_PICKS), name="front_page_has_six_picks_at_most"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -94,8 +97,12 @@ class FrontPageFigure(models.Model):
         ordering = ["position"]
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(fields=["front_page", "position"], name="front_page_has_one_figure_at_a_place"),
-            models.UniqueConstraint(fields=["front_page", "observation"], name="front_page_has_a_figure_once"),
+            models.UniqueConstraint(
+                fields=["front_page", "position"], name="front_page_has_one_figure_at_a_place"
+            ),
+            models.UniqueConstraint(
+                fields=["front_page", "observation"], name="front_page_has_a_figure_once"
+            ),
             models.CheckConstraint(
                 condition=Q(position__lt=MOST_FIGURES), name="front_page_has_five_figures_at_most"
             ),

@@ -96,9 +96,7 @@ def cancel(front_page: FrontPage, *, by: Any, at: datetime) -> None:
 
 def newest_of(language: str) -> int | None:
     """The composition that was added last, whether or not its time has come."""
-    found: int | None = (
-        FrontPage.objects.of(language).order_by("-pk").values_list("pk", flat=True).first()
-    )
+    found: int | None = FrontPage.objects.of(language).order_by("-pk").values_list("pk", flat=True).first()
     return found
 
 
@@ -106,7 +104,9 @@ def _refuse_stale(language: str, seen: int | None) -> None:
     # Whoever comes second waits for the newest row, and then finds that there is a newer one.
     list(FrontPage.objects.of(language).order_by("-pk").select_for_update()[:1])
     if newest_of(language) != seen:
-        told = _("Somebody else has composed the front page meanwhile. Look at it below, then send yours again.")
+        told = _(
+            "Somebody else has composed the front page meanwhile. Look at it below, then send yours again."
+        )
         raise ValidationError(told, code="stale")
 
 

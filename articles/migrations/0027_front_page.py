@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'front pages',
                 'ordering': ['-starts_at', '-pk'],
                 'permissions': [('compose_frontpage', 'Can compose the front page')],
-                'default_permissions': ('view',),
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(

@@ -24,6 +24,7 @@ from taxonomy.models import Keyword, Kind
 
 NEWEST = 12
 LATEST = 6
+PICKS = 6
 RECENT = 50  # Keywords of this many articles are offered for browsing.
 CARD_COLUMNS = (
     "slug",
@@ -46,6 +47,16 @@ class Lead:
     figures: list[dict[str, str]]
     words: str
     translations: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article below the lead."""
+
+    row: Mapping[str, Any]
+    language: str
+    day: date
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,16 @@ def lead_of(edition: Edition, asof: AsOf) -> Lead:
         ],
         words=tally_words(tally(edition.figures, day)),
         translations=translations_at(edition.translations, asof.moment),
+    )
+
+
+def card_of(edition: Edition, asof: AsOf) -> Card:
+    """An article below the lead, with how its figures stand on the day."""
+    return Card(
+        row=orjson.loads(edition.api_row),
+        language=edition.language,
+        day=site_day(edition.first_published_at),
+        words=tally_words(tally(edition.figures, asof.day)),
     )
 
 
