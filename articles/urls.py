@@ -1,9 +1,9 @@
 """Manifest: public addresses. English has no prefix; `/ur/` and `/zh-hans/` come from nqpf/urls.py."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from articles.enquiries import pages as enquiries
-from articles.reading import article, contact, contributors, corrections, home, lists
+from articles.reading import archive, article, contact, contributors, corrections, home, lists
 
 urlpatterns = [
     path("articles/<slug:slug>/", article.article),
@@ -12,8 +12,11 @@ urlpatterns = [
     path("", include("articles.citing.urls")),
     path("", home.front_page),
     path("articles/", lists.article_list),
-    path("archive/", lists.archive),
-    path("archive/<int:year>/<int:month>/", lists.month),
+    path("archive/", archive.archive),
+    path("archive/<int:year>/", archive.year),
+    path("archive/<int:year>/<int:month>/", archive.month),
+    # Newspapers name their sections in any script.
+    re_path(r"^sections/(?P<slug>[-\w]+)/$", archive.section),
     path("corrections/", corrections.corrections),
     path("contact/", contact.contact_page),
     path("contact/write/", enquiries.write_page),

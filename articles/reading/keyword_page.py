@@ -14,6 +14,7 @@ from articles.reading.finished import kept
 from articles.reading.frame import prefix_of
 from articles.reading.indicator_list import latest_of_series
 from articles.reading.keyword_tree import Terms, terms_around
+from articles.reading.often_with import often_with
 from articles.reading.slices import page_query, slice_of
 from indicators.catalogue.models import Area, Series
 from taxonomy.asking.as_of import AsOf
@@ -27,7 +28,7 @@ SERIES_SHOWN = 100
 def keyword_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """One keyword as of a day, whatever its standing; a merged or renamed one leads to its present address.
 
-    Seven queries at most, however many articles carry it.
+    Ten queries at most, however many articles carry it.
 
     Raises:
         Http404: no keyword has, or had, this address.
@@ -54,6 +55,7 @@ def keyword_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
         "newest": (page_query(asof) or "?") if cursor else "",
         "older": page_query(asof, articles.next_cursor) if articles.next_cursor else "",
         "indicators": [] if retired else latest_of_series(_series(terms), asof),
+        "often_with": [] if retired else often_with(terms, asof, language),
     }
     return render(request, "taxonomy/keyword.html", context)
 
