@@ -7,7 +7,7 @@ from django.urls import include, path
 from articles.citing.downloads import unapi
 from articles.media import serving
 from articles.previews.views import preview
-from articles.reading import sitemaps
+from articles.reading import favicon, sitemaps
 from articles.reading.robots import robots
 from nqpf.api import urlpatterns as api
 from nqpf.health import health
@@ -23,6 +23,7 @@ urlpatterns = [
     path("robots.txt", robots),
     path("unapi", unapi),
     *sitemaps.addresses(),
+    *favicon.addresses(),
     *serving.addresses(),
     *api,
     *i18n_patterns(path("", include("articles.urls")), prefix_default_language=False),
