@@ -1,6 +1,5 @@
 """The archive: months and years in which articles were first published here, and the sections of their newspapers."""
 
-from datetime import datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -27,7 +26,7 @@ class Section(NamedTuple):
 
     slug: str
     name: str
-    count: int
+    articles: int
 
 
 @public_page
@@ -97,7 +96,7 @@ def section(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     return listed(request, asof, chosen.editions, listing)
 
 
-def months_of(editions: EditionQuerySet) -> list[dict[str, datetime | int]]:
+def months_of(editions: EditionQuerySet) -> list[dict[str, Any]]:
     """Each month in which one of them was first published, with their number, the newest first. One query."""
     rows = editions.annotate(month=TruncMonth("first_published_at")).values("month")
     return list(rows.annotate(count=Count("pk")).order_by("-month"))

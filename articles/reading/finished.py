@@ -125,7 +125,8 @@ def kept[**P](
 
 def _keep(key: Key, state: State, now: datetime, response: HttpResponse) -> None:
     until = horizon.after(state, now)
-    etag = response.headers.setdefault("ETag", etag_of(response))
+    etag = response.headers.get("ETag") or etag_of(response)
+    response.headers["ETag"] = etag
     # What was rendered across midnight shows two days.
     if now < until and timezone.now() < until:
         packed = zlib.compress(response.content)

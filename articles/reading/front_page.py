@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 import orjson
+from django.db.models import Count, OuterRef, Subquery
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -22,10 +23,11 @@ from indicators.catalogue.models import Release
 from taxonomy.asking.as_of import AsOf
 from taxonomy.models import Keyword, Kind
 
-NEWEST = 12
+NEWEST = 16
 LATEST = 6
 PICKS = 6
-RECENT = 50  # Keywords of this many articles are offered for browsing.
+RECENT = 50  # Keywords of this many articles are offered for browsing,
+OF_A_KIND = 16  # and of each kind so many, those that most of them carry.
 CARD_COLUMNS = (
     "slug",
     "language",
@@ -164,10 +166,20 @@ def _release(release: Release) -> Event:
 def keywords_by_kind(asof: AsOf, language: str) -> list[tuple[str, list[Any]]]:
     """Accepted keywords of recent articles, in the order of kinds."""
     recent = Edition.objects.current(asof.moment).newest_first().values("pk")[:RECENT]
-    carried = EditionKeyword.objects.filter(edition__in=recent).values("keyword")
-    found = Keyword.objects.accepted().filter(pk__in=carried).named(language)
+    carried = EditionKeyword.objects.filter(edition__in=recent).order_by().values("keyword")
+    found = Keyword.objects.accepted().named(language)
+    counted = carried.filter(keyword=OuterRef("pk")).annotate(number=Count("pk")).values("number")
+    rows = (
+        found.filter(pk__in=carried)
+        .annotate(number=Subquery(counted))
+        .values("slug", "label", "kind", "number")
+    )
     order = {kind.value: place for place, kind in enumerate(Kind)}
-    rows = sorted(found.values("slug", "label", "kind"), key=lambda row: (order[row["kind"]], row["label"]))
+    ranked = sorted(rows, key=lambda row: (order[row["kind"]], -row["number"], row["label"]))
     return [
-        (str(Kind(kind).label), list(members)) for kind, members in groupby(rows, lambda row: row["kind"])
+        (
+            str(Kind(kind).label),
+            sorted(list(members)[:OF_A_KIND], key=lambda row: str(row["label"]).casefold()),
+        )
+        for kind, members in groupby(ranked, lambda row: row["kind"])
     ]

@@ -44,7 +44,10 @@ def content(asof: AsOf, language: str, composed: Composed) -> dict[str, Any]:
     if lead is None and composed.picks:
         lead, picked = composed.picks[0], picked - {composed.picks[0].pk}
     others = [each for each in composed.picks if lead and each.pk != lead.pk]
-    more = [] if others else [each for each in newest if lead and each.pk != lead.pk][:PICKS]
+    record = latest(asof, newest, revised)
+    told = {event.url.partition("?")[0] for event in record}
+    unseen = [each for each in newest if lead and each.pk != lead.pk and each.get_absolute_url() not in told]
+    more = [] if others else unseen[:PICKS]
     return {
         "section": "home",
         "asof": asof,
@@ -52,7 +55,7 @@ def content(asof: AsOf, language: str, composed: Composed) -> dict[str, Any]:
         "elsewhere": bool(newest) and newest[0].language != language and composed.lead is None,
         "picks": [card_of(each, asof) for each in others],
         "more": [card_of(each, asof) for each in more],
-        "latest": latest(asof, newest, revised),
+        "latest": record,
         "numbers": chosen_numbers(composed.figures, asof.day, language) or numbers(newest, asof.day),
         "revised": revised,
         "keywords": keywords_by_kind(asof, language),

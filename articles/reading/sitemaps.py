@@ -140,7 +140,7 @@ class _Publications(Sitemap):
         return f"/publications/{item.slug}/"
 
 
-PARTS: dict[str, type[Sitemap]] = {
+PARTS: dict[str, type[Sitemap] | Sitemap] = {
     "pages": _Pages,
     "articles": _Articles,
     "keywords": _Keywords,

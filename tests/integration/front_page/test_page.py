@@ -55,16 +55,16 @@ def test_a_page_is_composed_button_by_button(desk: Client, news: News, cars: Obs
     assert "figure:CARS.CHN.A.STAT:2024" in text
     text = pressed(desk, "figure:CARS.CHN.A.STAT:2024", text)
     assert not FrontPage.objects.exists()
-    done = desk.post(f"{PAGE}?language=en", {**fields_of(text), "do": "compose"}, follow=True)
-    assert "The front page is composed." in done.content.decode()
+    after = desk.post(
+        f"{PAGE}?language=en", {**fields_of(text), "do": "compose"}, follow=True
+    ).content.decode()
+    assert "The front page is composed." in after
     (made,) = FrontPage.objects.all()
     titles = [row.article.title for row in made.article_rows.select_related("article")]
     assert titles == ["Glass", "Wheat", "Steel"]
     assert made.figure_rows.get().observation == cars
-    assert fields_of(done.content.decode())["picked"] == fields_of(text)["picked"]
-    cleared = desk.post(
-        f"{PAGE}?language=en", {**fields_of(done.content.decode()), "do": "clear"}, follow=True
-    )
+    assert fields_of(after)["picked"] == fields_of(text)["picked"]
+    cleared = desk.post(f"{PAGE}?language=en", {**fields_of(after), "do": "clear"}, follow=True)
     assert "composes itself again" in cleared.content.decode()
 
 
