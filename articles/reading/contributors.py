@@ -54,5 +54,5 @@ def _page(request: HttpRequest, asof: AsOf, chosen: Selection, kicker: str, fact
         request,
         asof,
         chosen.editions,
-        Listing(chosen.name, chosen.feed, kicker=kicker, facts=((_("Here"), told, ""), *facts)),
+        Listing(chosen.name, chosen.feed, kicker=kicker, number=told, facts=facts),
     )

@@ -112,7 +112,7 @@ def latest(asof: AsOf, newest: Sequence[Edition], revised: Iterable[RevisedFigur
     told += [_edition(edition, asof) for edition in _later_editions(asof)]
     told += [_figure(each) for each in revised]
     releases = Release.objects.filter(published_on__lte=asof.day).select_related("source")
-    told += [_release(release) for release in releases.order_by("-published_on", "-pk")[:LATEST]]
+    told += [_release(release, asof) for release in releases.order_by("-published_on", "-pk")[:LATEST]]
     return sorted(told, key=lambda event: event.day, reverse=True)[:LATEST]
 
 
@@ -153,12 +153,12 @@ def _figure(each: RevisedFigure) -> Event:
     return Event(day=each.since, kind=_("Figure"), title=title % words, url=each.url, by=each.source)
 
 
-def _release(release: Release) -> Event:
+def _release(release: Release, asof: AsOf) -> Event:
     return Event(
         day=release.published_on,
         kind=_("Release"),
         title=release.title,
-        url=f"{prefix_of(get_language() or 'en')}/sources/{release.source.slug}/",
+        url=f"{prefix_of(get_language() or 'en')}/sources/{release.source.slug}/{page_query(asof)}",
         by=release.source.code,
     )
 

@@ -34,6 +34,7 @@ class Listing:
         feed: the address of its feeds below the prefix, without the format.
         kicker: what kind of list it is.
         crumbs: (name, address) of the pages above it, the address below the prefix.
+        number: how many articles there are, in words.
         facts: (term, value, outside address or nothing).
         months: of a year, with the number of articles.
         empty: what is said where nothing is public; the site's own words where nothing is given.
@@ -43,6 +44,7 @@ class Listing:
     feed: str
     kicker: str = ""
     crumbs: tuple[tuple[str, str], ...] = ()
+    number: str = ""
     facts: tuple[tuple[str, str, str], ...] = ()
     months: tuple[dict[str, Any], ...] = ()
     empty: str = ""
