@@ -5,6 +5,7 @@ from articles.citations.admin import AgentAdmin, PublicationAdmin
 from articles.contact.admin import ContactAdmin
 from articles.editions.admin import EditionAdmin
 from articles.enquiries.admin import EnquiryAdmin
+from articles.front_page.admin import FrontPageAdmin
 from articles.house.admin import HouseRuleAdmin
 from articles.intake.admin import ClippingAdmin
 from articles.links.admin import OutgoingLinkAdmin
@@ -23,6 +24,7 @@ __all__ = [
     "ContactAdmin",
     "EditionAdmin",
     "EnquiryAdmin",
+    "FrontPageAdmin",
     "HoldWordAdmin",
     "HouseRuleAdmin",
     "ImageAdmin",

@@ -13,6 +13,23 @@ from taxonomy.signals import keywords_changed
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Articles")
+    keeps_marker = True
+    # What pages, feeds and lists of readers are made of. A working copy is not among them.
+    marked_models = frozenset(
+        {
+            "Agent",
+            "Edition",
+            "EditionAuthor",
+            "EditionImage",
+            "EditionKeyword",
+            "FrontPage",
+            "FrontPageArticle",
+            "FrontPageFigure",
+            "Publication",
+            "Quotation",
+            "Withdrawal",
+        }
+    )
 
     def ready(self) -> None:
         """Listen for news from the layers below; receivers need the models, which are loaded by now."""

@@ -7,6 +7,7 @@ from articles.desk.models import Preference
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword, Withdrawal
 from articles.enquiries.models import Enquiry, EnquiryEvent
 from articles.figures.models import Quotation
+from articles.front_page.models import FrontPage, FrontPageArticle, FrontPageEvent, FrontPageFigure
 from articles.house.models import HouseRule
 from articles.intake.models import Clipping
 from articles.links.models import OutgoingLink
@@ -37,6 +38,10 @@ __all__ = [
     "EditionKeyword",
     "Enquiry",
     "EnquiryEvent",
+    "FrontPage",
+    "FrontPageArticle",
+    "FrontPageEvent",
+    "FrontPageFigure",
     "HistoricalGroup",
     "HistoricalUser",
     "HoldWord",

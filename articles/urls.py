@@ -1,10 +1,10 @@
 """Manifest: public addresses. English has no prefix; `/ur/` and `/zh-hans/` come from nqpf/urls.py."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from articles.comparison import pages as comparison
 from articles.enquiries import pages as enquiries
-from articles.reading import article, contact, contributors, corrections, home, lists, method
+from articles.reading import archive, article, contact, contributors, corrections, home, lists, method
 from articles.text_forms.serving import also_as_text
 
 urlpatterns = [
@@ -17,8 +17,11 @@ urlpatterns = [
     path("", include("articles.link_pictures.urls")),
     path("", home.front_page),
     path("articles/", lists.article_list),
-    path("archive/", lists.archive),
-    path("archive/<int:year>/<int:month>/", lists.month),
+    path("archive/", archive.archive),
+    path("archive/<int:year>/", archive.year),
+    path("archive/<int:year>/<int:month>/", archive.month),
+    # Newspapers name their sections in any script.
+    re_path(r"^sections/(?P<slug>[-\w]+)/$", archive.section),
     path("corrections/", corrections.corrections),
     path("how-we-check-figures/", method.how_we_check_figures),
     path("contact/", contact.contact_page),

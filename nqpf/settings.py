@@ -117,6 +117,8 @@ ADDRESS_DAYS = env.int("ADDRESS_DAYS", default=180)
 # For how long a new article takes replies, and how long the network addresses of visitors are kept.
 REPLIES_DAYS = env.int("REPLIES_DAYS", default=90)
 VISITOR_DAYS = env.int("VISITOR_DAYS", default=30)
+# The WebSub hub that feeds name, if somebody runs one for this site.
+WEBSUB_HUB = env.str("WEBSUB_HUB", default="")
 # The cross-site check is there as a subclass of ours, `TokensOfForms`, which this check of Django does not know.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
 # A text of two million letters of any script is read, so that the form can say that it is too long and keep it.

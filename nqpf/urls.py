@@ -7,7 +7,7 @@ from django.urls import include, path
 from articles.citing.downloads import unapi
 from articles.media import serving
 from articles.previews.views import preview
-from articles.reading import sitemaps
+from articles.reading import favicon, sitemaps
 from articles.reading.robots import robots
 from articles.text_forms.llms import llms
 from nqpf.api import urlpatterns as api
@@ -25,6 +25,7 @@ urlpatterns = [
     path("llms.txt", llms),
     path("unapi", unapi),
     *sitemaps.addresses(),
+    *favicon.addresses(),
     *serving.addresses(),
     *api,
     *i18n_patterns(path("", include("articles.urls")), prefix_default_language=False),

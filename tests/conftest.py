@@ -10,6 +10,7 @@ from django.conf import settings as django_settings
 from pytest_django import DjangoDbBlocker
 
 from articles.contact.current import forget_contact
+from articles.reading.finished import shelf
 from tests.guards import let_tests_clear_their_database, let_tests_leave_what_they_found
 from tests.network import allow_only_loopback, name_this_machine
 
@@ -63,3 +64,4 @@ def _files_go_to_a_place_of_their_own(settings: Any, tmp_path: Path) -> None:
 def _nothing_is_kept_of_the_test_before() -> None:
     """What a process keeps for half a minute would outlive the rows of the test that wrote them."""
     forget_contact()
+    shelf.clear()

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from articles.audit.models import SignIn
 from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
+from articles.front_page.models import FrontPageEvent
 from articles.house.models import HouseRule
 from articles.media.models import Image
 from articles.releases.models import JointRelease
@@ -163,6 +164,11 @@ def tables() -> Iterator[Table]:
         lambda row: (row.data_import.filename, row.detail.get("reason", ""), row.data_import_id),
         dict(ImportEvent.Verb.choices), ("data_import__filename", "data_import__release__title"),
         "admin:indicators_dataimport_change", objects="data_import", related=("data_import",),
+    )  # fmt: skip
+    yield Table(
+        "front-page", gettext_lazy("front page"), lambda: FrontPageEvent.objects.all(),
+        lambda row: (row.front_page.get_language_display(), "", None), dict(FrontPageEvent.Verb.choices),
+        ("front_page__language",), objects="front_page", related=("front_page",),
     )  # fmt: skip
     yield Table(
         "sign-in", gettext_lazy("sign-in"), lambda: SignIn.objects.all(), lambda row: (row.name, "", None),

@@ -54,6 +54,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("desk", _("Desk"), DESK, ""),
     Entry("desk", _("Calendar"), "admin:articles_article_calendar", "articles.view_article"),
     Entry("articles", _("Articles"), "admin:articles_article_changelist", "articles.view_article"),
+    Entry("articles", _("Front page"), "admin:articles_frontpage_changelist", "articles.compose_frontpage"),
     Entry("articles", _("Clippings"), "admin:articles_clipping_changelist", "articles.view_clipping"),
     Entry("articles", _("Trash"), "admin:articles_article_trash", "articles.view_article"),
     Entry(

@@ -13,6 +13,7 @@ from articles.editions.api_text import detail_text, row_text
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword
 from articles.editions.quoting import write_quotations
 from articles.editions.rendering import card_on, day_of_edition, entry_of, page_on
+from articles.editions.sections import section_address
 from articles.editions.siblings import translations_of
 from articles.editions.snapshot import Carried, carried_by, edition_before, snapshot_of
 from articles.editions.states import settled_on
@@ -86,6 +87,7 @@ def _copied(article: Article) -> dict[str, Any]:
         "body": article.body,
         "publication": article.publication,
         "issued_year": int(article.issued[:4]) if article.issued else None,
+        "section": section_address(article.section),
     }
 
 

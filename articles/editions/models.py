@@ -59,6 +59,14 @@ class Edition(models.Model):
         Publication, null=True, blank=True, related_name="editions", on_delete=models.PROTECT
     )
     issued_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    section = models.SlugField(
+        max_length=120,
+        null=True,
+        blank=True,
+        db_index=False,
+        allow_unicode=True,
+        help_text="The printed section, as an address.",
+    )
     keywords = models.ManyToManyField(Keyword, through="EditionKeyword", related_name="editions")
     authors = models.ManyToManyField(Agent, through="EditionAuthor", related_name="editions")
     translations = models.JSONField(
@@ -107,6 +115,17 @@ class Edition(models.Model):
             ),
             models.Index(fields=["publication", "-first_published_at", "-id"], name="edition_by_publication"),
             models.Index(fields=["kind", "-published_at"], name="edition_by_kind"),
+            models.Index(
+                fields=["section", "-first_published_at", "-id"],
+                condition=Q(section__isnull=False),
+                name="edition_by_section",
+            ),
+            # When the clock changes what is current.
+            models.Index(fields=["published_at"], name="edition_by_publication_time"),
+            models.Index(
+                fields=["superseded_at"], condition=Q(superseded_at__isnull=False), name="edition_by_closing"
+            ),
+            models.Index(fields=["ends_at"], condition=Q(ends_at__isnull=False), name="edition_by_end"),
         ]
 
     def __str__(self) -> str:

@@ -5,12 +5,15 @@ from datetime import datetime
 from typing import Any
 
 import orjson
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
 from articles.feeds.formats import FORMATS
 from articles.feeds.selections import Selection, address, language
 from articles.reading.answering import public_page
+from articles.reading.finished import kept
 from taxonomy.asking.as_of import AsOf
 
 LENGTH = 50
@@ -18,6 +21,7 @@ type Chooser = Callable[..., Selection]
 
 
 @public_page
+@kept
 def feed(request: HttpRequest, asof: AsOf, choose: Chooser, form: str, slug: str = "") -> HttpResponse:
     """The newest articles of a selection in the language of the address, as of a day. Made of the compiled rows.
 
@@ -33,11 +37,26 @@ def feed(request: HttpRequest, asof: AsOf, choose: Chooser, form: str, slug: str
         subtitle=_("New articles, each figure traced to its source"),
         feed_url=request.build_absolute_uri(address(f"{chosen.feed}.{form}")),
         language=language(),
+        hub=hub_of(asof),
     )
     for row in _rows(chosen):
         made.add_item(**_entry(request, row))
+    return written(made)
+
+
+def hub_of(asof: AsOf) -> str:
+    """The hub of the site, if it has one: for feeds of the present, for those of a past day never change."""
+    return "" if asof.given else settings.WEBSUB_HUB
+
+
+def written(made: Any) -> HttpResponse:
+    """The feed as an answer, with its own address and its hub in the head too, where WebSub looks first."""
     answer = HttpResponse(content_type=made.content_type)
     made.write(answer, "utf-8")
+    links = {"self": made.feed["feed_url"], "hub": made.feed["hub"]}
+    answer.headers["Link"] = ", ".join(
+        f'<{iri_to_uri(url)}>; rel="{rel}"' for rel, url in links.items() if url
+    )
     return answer
 
 

@@ -1,4 +1,7 @@
-"""Atom and RSS by Django's generators, and JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+"""Atom and RSS by Django's generators, and JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+
+A feed names itself, and the hub that tells of its changes where the site has one (WebSub, https://www.w3.org/TR/websub/).
+"""
 
 import json
 from datetime import datetime
@@ -27,8 +30,10 @@ class JsonFeed(SyndicationFeed):
             "home_page_url": feed["link"],
             "feed_url": feed["feed_url"],
             "language": feed["language"],
+            "hubs": [{"type": "WebSub", "url": feed["hub"]}] if feed["hub"] else None,
             "items": [_item(each) for each in self.items],
         }
+        told = {name: value for name, value in told.items() if value is not None}
         outfile.write(json.dumps(told, ensure_ascii=False).encode())
 
 
@@ -46,8 +51,26 @@ def _item(item: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
+class Atom(Atom1Feed):
+    """Atom with the hub of the site."""
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        if self.feed["hub"]:
+            handler.addQuickElement("link", "", {"rel": "hub", "href": self.feed["hub"]})
+
+
+class Rss(Rss201rev2Feed):
+    """RSS 2.0 with the hub of the site."""
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        if self.feed["hub"]:
+            handler.addQuickElement("atom:link", "", {"rel": "hub", "href": self.feed["hub"]})
+
+
 def _moment(value: datetime) -> str:
     return value.isoformat()
 
 
-FORMATS: dict[str, type[SyndicationFeed]] = {"atom": Atom1Feed, "rss": Rss201rev2Feed, "json": JsonFeed}
+FORMATS: dict[str, type[SyndicationFeed]] = {"atom": Atom, "rss": Rss, "json": JsonFeed}

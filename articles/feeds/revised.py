@@ -8,15 +8,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.contact.current import contact
-from articles.feeds.answering import LENGTH
+from articles.feeds.answering import LENGTH, hub_of, written
 from articles.feeds.formats import FORMATS
 from articles.feeds.selections import address, language
 from articles.reading.answering import public_page
+from articles.reading.finished import kept
 from articles.reading.revised import RevisedFigure, revised_figures
 from taxonomy.asking.as_of import AsOf
 
 
 @public_page
+@kept
 def revised(request: HttpRequest, asof: AsOf, form: str) -> HttpResponse:
     """Figures of current editions in every language, as of a day. One query."""
     made: Any = FORMATS[form](
@@ -26,12 +28,11 @@ def revised(request: HttpRequest, asof: AsOf, form: str) -> HttpResponse:
         subtitle=_("Figures in published articles that their source has revised since"),
         feed_url=request.build_absolute_uri(address(f"/corrections/revised.{form}")),
         language=language(),
+        hub=hub_of(asof),
     )
     for figure in revised_figures(asof, limit=LENGTH):
         made.add_item(**_entry(request, figure))
-    answer = HttpResponse(content_type=made.content_type)
-    made.write(answer, "utf-8")
-    return answer
+    return written(made)
 
 
 def _entry(request: HttpRequest, figure: RevisedFigure) -> dict[str, Any]:

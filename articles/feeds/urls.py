@@ -24,4 +24,7 @@ urlpatterns = [
     _beside("sources", selections.of_source),
     _beside("authors", selections.of_author),
     _beside("publications", selections.of_publication),
+    _beside("sections", selections.of_section),
+    _beside("archive", selections.of_year),
+    re_path(rf"^archive/(?P<slug>\d{{4}}/\d{{2}})/{FORM}", feed, {"choose": selections.of_month}),
 ]

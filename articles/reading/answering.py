@@ -1,6 +1,5 @@
 """How every public page answers: which methods, as of which day, how long it may be kept, and when it is unchanged."""
 
-import hashlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate
@@ -9,19 +8,17 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
-    HttpResponseNotModified,
     HttpResponsePermanentRedirect,
 )
 from django.utils import timezone
-from django.utils.http import parse_etags
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from articles.reading.entity_tags import KEEP, etag_of, is_unchanged, unchanged
 from articles.reading.shell import Shell
 from taxonomy.asking.as_of import AsOf, read_as_of
 
-# A browser asks every time (and is mostly told 304); a shared cache may keep a page for moments.
-KEEP = "public, max-age=0, s-maxage=10, must-revalidate"
+__all__ = ["KEEP", "filled", "is_unchanged", "moved", "public_page", "unchanged"]
 
 
 def public_page[**P](
@@ -54,20 +51,6 @@ def _asked_day(request: HttpRequest) -> str | None:
     return " ".join(days) if days else None
 
 
-def is_unchanged(request: HttpRequest, etag: str) -> bool:
-    """Whether the reader already has the page with this ETag (weak comparison, as RFC 9110 asks for)."""
-    asked = request.headers.get("If-None-Match", "")
-    if not asked:
-        return False
-    known = parse_etags(asked)
-    return known == ["*"] or any(tag.removeprefix("W/") == etag for tag in known)
-
-
-def unchanged(etag: str) -> HttpResponse:
-    """304, with the headers that the 200 would have had."""
-    return HttpResponseNotModified(headers={"ETag": etag, "Cache-Control": KEEP})
-
-
 def filled(shell: Shell, *, etag: str = "", **values: str) -> HttpResponse:
     """A page of the shell, with a validator of its own if it has a cheap one."""
     response = HttpResponse(shell.fill(values))
@@ -84,10 +67,8 @@ def moved(address: str, query: str = "") -> HttpResponse:
 
 
 def _validated(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    etag = response.headers.get("ETag")
-    if etag is None:
-        etag = f'"{hashlib.blake2b(response.content, digest_size=12).hexdigest()}"'
-        response.headers["ETag"] = etag
+    etag = response.headers.get("ETag") or etag_of(response)
+    response.headers["ETag"] = etag
     if is_unchanged(request, etag):
         return unchanged(etag)
     response.headers.setdefault("Cache-Control", KEEP)

@@ -1,31 +1,58 @@
-"""The pages of authors and publications: their articles, newest first."""
+"""The pages of authors and publications: who they are, and their articles, newest first."""
 
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from articles.citations.models import Agent, Publication
 from articles.feeds.selections import Selection, of_author, of_publication
 from articles.reading.answering import public_page
-from articles.reading.lists import listed
+from articles.reading.finished import kept
+from articles.reading.lists import Listing, listed
 from taxonomy.asking.as_of import AsOf
 
+type Facts = tuple[tuple[str, str, str], ...]
+
 
 @public_page
+@kept
 def author(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """A person or organisation. Four queries at most."""
-    return _page(request, asof, of_author(asof, slug))
+    chosen = of_author(asof, slug)
+    agent: Agent = chosen.about
+    return _page(request, asof, chosen, _("Author"), () if agent.kind == Agent.Kind.PERSON else _kind(agent))
 
 
 @public_page
+@kept
 def publication(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """A newspaper, journal or site. Four queries at most."""
-    return _page(request, asof, of_publication(asof, slug))
+    chosen = of_publication(asof, slug)
+    about: Publication = chosen.about
+    facts: Facts = (("ISSN", about.issn, ""),) if about.issn else ()
+    if about.homepage:
+        facts += ((_("Home page"), about.homepage.partition("://")[2].rstrip("/"), about.homepage),)
+    return _page(request, asof, chosen, str(about.get_kind_display()), facts)
 
 
-def _page(request: HttpRequest, asof: AsOf, chosen: Selection) -> HttpResponse:
+def _kind(agent: Agent) -> Facts:
+    return ((_("Kind"), str(agent.get_kind_display()), ""),)
+
+
+def _page(request: HttpRequest, asof: AsOf, chosen: Selection, kicker: str, facts: Facts) -> HttpResponse:
     """Whoever has nothing public is not named: a 404, as if there were none.
 
     Raises:
         Http404: no article of it was public by that day.
     """
-    if not chosen.editions.exists():
+    number = chosen.editions.aggregate(number=Count("pk"))["number"]
+    if not number:
         raise Http404(chosen.page)
-    return listed(request, asof, chosen.editions, heading=chosen.name, feed=chosen.feed)
+    told = ngettext("%(n)d article", "%(n)d articles", number) % {"n": number}
+    return listed(
+        request,
+        asof,
+        chosen.editions,
+        Listing(chosen.name, chosen.feed, kicker=kicker, number=told, facts=facts),
+    )

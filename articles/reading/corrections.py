@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from articles.editions.models import Edition, Withdrawal
 from articles.editions.wording import told_passages
 from articles.reading.answering import public_page
+from articles.reading.finished import kept
 from articles.reading.revised import revised_figures
 from taxonomy.asking.as_of import AsOf
 
@@ -36,6 +37,7 @@ class Entry:
 
 
 @public_page
+@kept
 def corrections(request: HttpRequest, asof: AsOf) -> HttpResponse:
     """Revised figures, then corrections, clarifications, updates and withdrawals of a year. Five queries."""
     ours = Edition.objects.published(asof.moment).after_the_first()

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 import orjson
+from django.db.models import Count, OuterRef, Subquery
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -22,9 +23,11 @@ from indicators.catalogue.models import Release
 from taxonomy.asking.as_of import AsOf
 from taxonomy.models import Keyword, Kind
 
-NEWEST = 12
+NEWEST = 16
 LATEST = 6
-RECENT = 50  # Keywords of this many articles are offered for browsing.
+PICKS = 6
+RECENT = 50  # Keywords of this many articles are offered for browsing,
+OF_A_KIND = 16  # and of each kind so many, those that most of them carry.
 CARD_COLUMNS = (
     "slug",
     "language",
@@ -46,6 +49,16 @@ class Lead:
     figures: list[dict[str, str]]
     words: str
     translations: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article below the lead."""
+
+    row: Mapping[str, Any]
+    language: str
+    day: date
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +96,23 @@ def lead_of(edition: Edition, asof: AsOf) -> Lead:
     )
 
 
+def card_of(edition: Edition, asof: AsOf) -> Card:
+    """An article below the lead, with how its figures stand on the day."""
+    return Card(
+        row=orjson.loads(edition.api_row),
+        language=edition.language,
+        day=site_day(edition.first_published_at),
+        words=tally_words(tally(edition.figures, asof.day)),
+    )
+
+
 def latest(asof: AsOf, newest: Sequence[Edition], revised: Iterable[RevisedFigure]) -> list[Event]:
     """Articles, corrections, revised figures and releases in one record, newest first."""
     told = [_article(edition, asof) for edition in newest[:LATEST]]
     told += [_edition(edition, asof) for edition in _later_editions(asof)]
     told += [_figure(each) for each in revised]
     releases = Release.objects.filter(published_on__lte=asof.day).select_related("source")
-    told += [_release(release) for release in releases.order_by("-published_on", "-pk")[:LATEST]]
+    told += [_release(release, asof) for release in releases.order_by("-published_on", "-pk")[:LATEST]]
     return sorted(told, key=lambda event: event.day, reverse=True)[:LATEST]
 
 
@@ -130,12 +153,12 @@ def _figure(each: RevisedFigure) -> Event:
     return Event(day=each.since, kind=_("Figure"), title=title % words, url=each.url, by=each.source)
 
 
-def _release(release: Release) -> Event:
+def _release(release: Release, asof: AsOf) -> Event:
     return Event(
         day=release.published_on,
         kind=_("Release"),
         title=release.title,
-        url=f"{prefix_of(get_language() or 'en')}/sources/{release.source.slug}/",
+        url=f"{prefix_of(get_language() or 'en')}/sources/{release.source.slug}/{page_query(asof)}",
         by=release.source.code,
     )
 
@@ -143,10 +166,20 @@ def _release(release: Release) -> Event:
 def keywords_by_kind(asof: AsOf, language: str) -> list[tuple[str, list[Any]]]:
     """Accepted keywords of recent articles, in the order of kinds."""
     recent = Edition.objects.current(asof.moment).newest_first().values("pk")[:RECENT]
-    carried = EditionKeyword.objects.filter(edition__in=recent).values("keyword")
-    found = Keyword.objects.accepted().filter(pk__in=carried).named(language)
+    carried = EditionKeyword.objects.filter(edition__in=recent).order_by().values("keyword")
+    found = Keyword.objects.accepted().named(language)
+    counted = carried.filter(keyword=OuterRef("pk")).annotate(number=Count("pk")).values("number")
+    rows = (
+        found.filter(pk__in=carried)
+        .annotate(number=Subquery(counted))
+        .values("slug", "label", "kind", "number")
+    )
     order = {kind.value: place for place, kind in enumerate(Kind)}
-    rows = sorted(found.values("slug", "label", "kind"), key=lambda row: (order[row["kind"]], row["label"]))
+    ranked = sorted(rows, key=lambda row: (order[row["kind"]], -row["number"], row["label"]))
     return [
-        (str(Kind(kind).label), list(members)) for kind, members in groupby(rows, lambda row: row["kind"])
+        (
+            str(Kind(kind).label),
+            sorted(list(members)[:OF_A_KIND], key=lambda row: str(row["label"]).casefold()),
+        )
+        for kind, members in groupby(ranked, lambda row: row["kind"])
     ]

@@ -1,32 +1,62 @@
-"""The front page."""
+"""The front page: what editors composed, as far as it is public; the rest composes itself."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
 from articles.reading.answering import public_page
-from articles.reading.front_page import keywords_by_kind, latest, lead_of, newest_editions
+from articles.reading.chosen_figures import chosen_numbers
+from articles.reading.composed import Composed, composed_at
+from articles.reading.finished import kept
+from articles.reading.front_page import (
+    CARD_COLUMNS,
+    PICKS,
+    card_of,
+    keywords_by_kind,
+    latest,
+    lead_of,
+    newest_editions,
+)
 from articles.reading.numbers import numbers
 from articles.reading.revised import revised_observations
 from taxonomy.asking.as_of import AsOf
 
+TEMPLATE = "articles/home.html"
 REVISED_SHOWN = 5
 
 
 @public_page
+@kept
 def front_page(request: HttpRequest, asof: AsOf) -> HttpResponse:
-    """Lead, record, figures, revisions and keywords. At most seven queries."""
+    """Lead, picks, record, figures, revisions and keywords. Thirteen queries at most."""
     language = get_language() or "en"
+    return render(request, TEMPLATE, content(asof, language, composed_at(asof, language, CARD_COLUMNS)))
+
+
+def content(asof: AsOf, language: str, composed: Composed) -> dict[str, Any]:
+    """What the page shows. Without a lead of the editors the newest article leads."""
     newest = newest_editions(asof, language)
     revised = revised_observations(asof, limit=REVISED_SHOWN, language=language)
-    context = {
+    picked = {each.pk for each in composed.picks}
+    lead = composed.lead or next((each for each in newest if each.pk not in picked), None)
+    if lead is None and composed.picks:
+        lead, picked = composed.picks[0], picked - {composed.picks[0].pk}
+    others = [each for each in composed.picks if lead and each.pk != lead.pk]
+    record = latest(asof, newest, revised)
+    told = {event.url.partition("?")[0] for event in record}
+    unseen = [each for each in newest if lead and each.pk != lead.pk and each.get_absolute_url() not in told]
+    more = [] if others else unseen[:PICKS]
+    return {
         "section": "home",
         "asof": asof,
-        "lead": lead_of(newest[0], asof) if newest else None,
-        "elsewhere": bool(newest) and newest[0].language != language,
-        "latest": latest(asof, newest, revised),
-        "numbers": numbers(newest, asof.day),
+        "lead": lead_of(lead, asof) if lead else None,
+        "elsewhere": bool(newest) and newest[0].language != language and composed.lead is None,
+        "picks": [card_of(each, asof) for each in others],
+        "more": [card_of(each, asof) for each in more],
+        "latest": record,
+        "numbers": chosen_numbers(composed.figures, asof.day, language) or numbers(newest, asof.day),
         "revised": revised,
         "keywords": keywords_by_kind(asof, language),
     }
-    return render(request, "articles/home.html", context)

@@ -1,25 +1,51 @@
-"""The index of keywords: accepted ones as a tree, kind by kind."""
+"""The index of keywords: accepted ones as a tree, kind by kind, or by letter."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
 from articles.reading.answering import public_page
-from articles.reading.keyword_tree import counted_tree
+from articles.reading.finished import kept
+from articles.reading.keyword_tree import Branch, counted_tree
+from taxonomy.alphabet import by_letter
 from taxonomy.asking.as_of import AsOf
 from taxonomy.models import Kind
 
+# Beyond so many the index shows one letter at a time, and the tree its upper terms only.
+SHOWN_AT_ONCE = 1000
+
 
 @public_page
+@kept
 def keyword_index(request: HttpRequest, asof: AsOf) -> HttpResponse:
-    """Every accepted keyword with the number of its articles on the day. Two queries."""
+    """Every accepted keyword with the number of its articles on the day; `?by=letter` for A to Z. Two queries."""
     language = get_language() or "en"
     tree = counted_tree(asof.moment, language)
+    everything = list(_all(tree))
+    context = {"section": "keywords", "asof": asof, "language": language, "total": len(everything)}
+    if request.GET.get("by") == "letter":
+        context |= _letters(everything, language, request.GET.get("letter", ""))
+        return render(request, "taxonomy/letters.html", context)
     kinds = [(kind, [branch for branch in tree if branch.keyword.kind == kind]) for kind in Kind]
-    context = {
-        "section": "keywords",
-        "asof": asof,
-        "language": language,
-        "kinds": [(kind.value, kind.label, branches) for kind, branches in kinds if branches],
-    }
+    context["kinds"] = [(kind.value, kind.label, branches) for kind, branches in kinds if branches]
+    context["deep"] = len(everything) <= SHOWN_AT_ONCE
     return render(request, "taxonomy/index.html", context)
+
+
+def _letters(everything: Sequence[Branch], language: str, asked: str) -> dict[str, Any]:
+    groups = by_letter([(str(each.keyword.label), each) for each in everything], language)
+    headings = [heading for heading, _members in groups]
+    shown = groups
+    if len(everything) > SHOWN_AT_ONCE:
+        chosen = asked if asked in headings else headings[0]
+        shown = [(heading, members[:SHOWN_AT_ONCE]) for heading, members in groups if heading == chosen]
+    return {"groups": shown, "headings": headings, "apart": len(shown) < len(groups)}
+
+
+def _all(branches: Sequence[Branch]) -> Iterator[Branch]:
+    for branch in branches:
+        yield branch
+        yield from _all(branch.narrower)

@@ -10,9 +10,11 @@ from django.utils.translation import get_language
 from articles.editions.models import Edition
 from articles.editions.querysets import EditionQuerySet
 from articles.reading.answering import moved, public_page
+from articles.reading.finished import kept
 from articles.reading.frame import prefix_of
 from articles.reading.indicator_list import latest_of_series
 from articles.reading.keyword_tree import Terms, terms_around
+from articles.reading.often_with import often_with
 from articles.reading.slices import page_query, slice_of
 from indicators.catalogue.models import Area, Series
 from taxonomy.asking.as_of import AsOf
@@ -22,10 +24,11 @@ SERIES_SHOWN = 100
 
 
 @public_page
+@kept
 def keyword_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """One keyword as of a day, whatever its standing; a merged or renamed one leads to its present address.
 
-    Eight queries at most, however many articles carry it.
+    Eleven queries at most, however many articles carry it.
 
     Raises:
         Http404: no keyword has, or had, this address.
@@ -53,6 +56,7 @@ def keyword_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
         "newest": (page_query(asof) or "?") if cursor else "",
         "older": page_query(asof, articles.next_cursor) if articles.next_cursor else "",
         "indicators": [] if retired else latest_of_series(_series(terms), asof),
+        "often_with": [] if retired else often_with(terms, asof, language),
     }
     return render(request, "taxonomy/keyword.html", context)
 

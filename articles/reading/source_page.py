@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from articles.editions.models import Edition
 from articles.figures.models import Quotation
 from articles.reading.answering import public_page
+from articles.reading.finished import kept
 from articles.reading.slices import page_query, slice_of
 from indicators.catalogue.models import Release, Series, Source
 from indicators.observations.known import latest_known_by
@@ -17,6 +18,7 @@ SERIES_SHOWN = 200
 
 
 @public_page
+@kept
 def source_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """One source as known on a day. Five queries.
 

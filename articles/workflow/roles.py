@@ -28,7 +28,7 @@ _EDITOR = (
     "articles.add_jointrelease", "articles.change_jointrelease", "articles.delete_jointrelease",
     "articles.change_image", "articles.delete_image", "articles.view_houserule", "articles.add_houserule",
     "articles.change_houserule", "articles.delete_houserule", "articles.view_outgoinglink",
-    "articles.change_publication", "articles.view_auditlog",
+    "articles.change_publication", "articles.view_auditlog", "articles.compose_frontpage",
     "articles.view_reply", "articles.moderate_reply", "articles.view_enquiry", "articles.answer_enquiry",
     "articles.view_holdword", "articles.add_holdword",
     "articles.change_holdword", "articles.delete_holdword",

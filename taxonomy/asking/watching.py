@@ -34,14 +34,20 @@ FOR EACH STATEMENT EXECUTE FUNCTION taxonomy_renew_marker('{part}')
 def watch(sender: AppConfig, using: str, **_kwargs: Any) -> None:
     """Set the triggers on the tables of an app whose configuration says `keeps_marker` (after `migrate`).
 
-    A model that only repeats what others say leaves itself out with `renews_marker = False`.
+    A model that only repeats what others say leaves itself out with `renews_marker = False`. An app of which only
+    some tables are public names their models in `marked_models`.
     """
     connection = connections[using]
     tables = set(connection.introspection.table_names())
     if not getattr(sender, "keeps_marker", False) or MARKERS not in tables:
         return
     models = sender.get_models(include_auto_created=True)
-    own = [model._meta.db_table for model in models if getattr(model, "renews_marker", True)]
+    named = getattr(sender, "marked_models", None)
+    own = [
+        model._meta.db_table
+        for model in models
+        if getattr(model, "renews_marker", True) and (named is None or model.__name__ in named)
+    ]
     present = _present(connection)
     for table in own:
         if table in tables and table != MARKERS:

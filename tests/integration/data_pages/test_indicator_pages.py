@@ -148,7 +148,7 @@ def test_the_page_asks_five_questions_whatever_was_stated(
         )
         for each in made
     )  # fmt: skip
-    for address, most in (("/indicators/CARS/", 5), ("/indicators/", 4), ("/sources/stat/", 5)):
+    for address, most in (("/indicators/CARS/", 5), ("/indicators/", 4), ("/sources/stat/", 7)):
         with django_assert_max_num_queries(most):  # type: ignore[operator]
             page(client, address)
 
