@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from indicators.charts.scales import Scale
+from indicators.charts.scales import Axis
 
 WIDTH = 360
 HEIGHT = 248
@@ -66,11 +66,11 @@ def box_around(x: Decimal, baseline: Decimal, width: Decimal, height: Decimal = 
 class Plot:
     """The field between the axes."""
 
-    scale: Scale
+    scale: Axis
     left: Decimal
 
     @classmethod
-    def for_scale(cls, scale: Scale) -> "Plot":
+    def for_scale(cls, scale: Axis) -> "Plot":
         widest = max(width_of(tick_text(tick)) for tick in scale.ticks)
         return cls(scale, max(Decimal(30), widest + 10))
 
