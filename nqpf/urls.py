@@ -8,6 +8,7 @@ from articles.citing.downloads import unapi
 from articles.media import serving
 from articles.previews.views import preview
 from articles.reading import sitemaps
+from articles.reading.indicator_oembed import oembed
 from articles.reading.robots import robots
 from nqpf.api import urlpatterns as api
 from nqpf.health import health
@@ -22,6 +23,7 @@ urlpatterns = [
     path("static/<path:path>", static_file),
     path("robots.txt", robots),
     path("unapi", unapi),
+    path("oembed", oembed),
     *sitemaps.addresses(),
     *serving.addresses(),
     *api,

@@ -49,9 +49,7 @@ def pieces(chart: Chart) -> tuple[list[str], list[Stop]]:
 def axis_of(chart: Chart) -> Axis:
     """The scale that all its values fit on."""
     values = chart.values
-    return (
-        log_scale_for(values) if chart.is_log and values else scale_for(values, from_zero=chart.in_columns)
-    )
+    return log_scale_for(values) if chart.is_log and values else scale_for(values, from_zero=chart.in_columns)
 
 
 def grid(plot: Plot) -> Iterable[str]:
