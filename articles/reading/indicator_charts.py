@@ -65,7 +65,11 @@ def figures_of(panels: Sequence[Panel], language: str, choice: Choice) -> list[F
         paired = {each.series.source_id for each in panels[0].levels}
         changes = [each for each in panels[0].changes if each.stated and each.series.source_id in paired]
         groups += _in_twos(changes)
-    return [_figure(group, f"c{n}", shared, language, choice) for n, group in enumerate(groups, start=1)]
+    areas = len({group[0].series.area_id for group in groups}) > 1
+    return [
+        _figure(group, f"c{n}", shared, language, choice, named=areas)
+        for n, group in enumerate(groups, start=1)
+    ]
 
 
 def figure_asked_for(figures: Sequence[Figure], choice: Choice) -> Figure | None:
@@ -85,13 +89,20 @@ def _in_twos(known: list[Known]) -> list[list[Known]]:
 
 
 def _figure(
-    group: list[Known], key: str, shared: Sequence[list[Known]], language: str, choice: Choice
+    group: list[Known],
+    key: str,
+    shared: Sequence[list[Known]],
+    language: str,
+    choice: Choice,
+    *,
+    named: bool,
 ) -> Figure:
     mult = _scale(group)
+    found = finding(group, language)
     level = group[0].series.indicator.kind in LOG_KINDS
     chart = Chart(
         key=key,
-        title=finding(group, language),
+        title=f"{group[0].series.area.label}{_(': ')}{found}" if named else found,
         description=described(group, language),
         periods=with_gaps(periods_of(group), PERIODS_SHOWN),
         lines=[line_of(each, mult, language) for each in group],
@@ -99,14 +110,14 @@ def _figure(
         shared=_values(shared, mult) if group in shared else (),
         log=choice.log and level,
     )
-    values = set(chart.values)
+    values = chart.values or [Decimal(0)]
     return Figure(
         code=group[0].series.code,
         chart=chart,
         subtitle=_subtitle(group, mult, language, log=chart.is_log),
         sources=[f"{each.series.source.label} ({each.series.source.code})" for each in group],
         members=[each.series.code for each in group],
-        can_log=level and len(values) > 1 and min(values) > 0,
+        can_log=level and len(chart.periods) > 2 and min(values) > 0 and max(values) >= min(values) * 3,
     )
 
 

@@ -1,6 +1,7 @@
 """One series as a line of points: where each stands, what is written at it, and what it says to whoever reaches it."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from indicators.charts.spec import Line, Point
 from indicators.observations.known import Known
 from indicators.observations.models import Vintage
-from indicators.observations.printing import scaled
+from indicators.observations.printing import digits, scaled
 from indicators.observations.stated import as_printed, note_of, same_statement
 
 BEYOND: dict[str, Literal["up", "down"]] = {
@@ -16,6 +17,13 @@ BEYOND: dict[str, Literal["up", "down"]] = {
     Vintage.Qualifier.AT_LEAST: "up",
     Vintage.Qualifier.LESS_THAN: "down",
     Vintage.Qualifier.AT_MOST: "down",
+}
+SIGNS = {
+    Vintage.Qualifier.ABOUT.value: "≈",
+    Vintage.Qualifier.MORE_THAN.value: ">",
+    Vintage.Qualifier.LESS_THAN.value: "<",
+    Vintage.Qualifier.AT_LEAST.value: "≥",
+    Vintage.Qualifier.AT_MOST.value: "≤",
 }
 
 
@@ -45,18 +53,28 @@ def _point(known: Known, period: str, mult: int, language: str) -> Point | None:
     value = on_axis(newest, mult)
     if value is None:
         return None
+    scale_told = newest.unit_mult != mult
     ranged = newest.low is not None and newest.high is not None
     return Point(
         value=value,
-        label=as_printed(newest, None, language, scale=newest.unit_mult != mult),
+        label=as_printed(newest, None, language, scale=scale_told),
         note=note_of(newest),
-        told=_told(known, period, newest, language),
+        told=partial(_told, known, period, newest, language),
         earlier=_earlier(known.stated[period], mult),
         low=scaled(newest.low, newest.unit_mult - mult) if ranged and newest.low is not None else None,
         high=scaled(newest.high, newest.unit_mult - mult) if ranged and newest.high is not None else None,
         beyond=BEYOND.get(newest.qualifier, ""),
+        short="" if scale_told else _short(newest),
         breaks=newest.status == Vintage.Status.BREAK,
     )
+
+
+def _short(vintage: Vintage) -> str:
+    """The statement in signs, where its words do not fit: “5.0–6.1”, “> 6.4”."""
+    if vintage.low is not None and vintage.high is not None:
+        return f"{digits(vintage.low)}–{digits(vintage.high)}"
+    sign = SIGNS.get(vintage.qualifier)
+    return f"{sign} {digits(vintage.value)}" if sign and vintage.value is not None else ""
 
 
 def _earlier(stated: list[Vintage], mult: int) -> tuple[Decimal, ...]:

@@ -52,7 +52,7 @@ def tuning_of(data: Data, figures: Sequence[Figure], days: Sequence[date], langu
     periods = periods_of([known for panel in data.panels for known in panel.levels])
     choice, asof = data.choice, data.asof
     return Tuning(
-        scales=_scales(choice, asof) if any(each.can_log for each in figures) else [],
+        scales=_scales(choice, asof) if choice.log or any(each.can_log for each in figures) else [],
         ranges=_ranges(choice, asof, periods) if len(periods) > CHOOSE_ABOVE or choice.is_narrow else [],
         days=_days(choice, asof, days, language),
         kept=choice.but(start="", end="").pairs(asof),

@@ -86,7 +86,7 @@ def _stop(column: Column, *, written: bool) -> Stop:
         f'width="{px(column.width + 4)}" height="{px(column.height + 4)}"/>'
     )
     tip = "" if written else f"{column.period}: {point.label}"
-    return Stop(column.middle, column.top, shape, point.told or point.label, tip, weight=1)
+    return Stop(column.middle, column.top, shape, point, tip, weight=1)
 
 
 def _standing(column: Column) -> Box:

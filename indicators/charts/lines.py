@@ -68,7 +68,7 @@ def _strokes(stretches: list[list[Placed]], plot: Plot, number: int) -> list[str
 def _stops(stretches: list[list[Placed]], number: int) -> list[Stop]:
     told = {each[2] for each in _told(stretches)}
     return [
-        dot(x, y, number, point.told or point.label, f"{period}: {point.label}", plain=period not in told)
+        dot(x, y, number, point, f"{period}: {point.label}", plain=period not in told)
         for run in stretches
         for (x, y), point, period in run
     ]

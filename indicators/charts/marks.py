@@ -33,6 +33,7 @@ def spread(x: Decimal, point: Point, plot: Plot) -> Iterator[str]:
     """The ends of a range as a whisker; “more than” and “less than” as an arrow away from the value."""
     if point.low is not None and point.high is not None:
         top, foot = plot.y(point.high), plot.y(point.low)
+        yield f'<path class="wasb" d="M{px(x)} {px(top)}V{px(foot)}"/>'
         yield f'<path class="wh" d="M{px(x)} {px(top)}V{px(foot)}"/>'
         yield across(x, top, FOOT * 2, "wh")
         yield across(x, foot, FOOT * 2, "wh")

@@ -1,6 +1,6 @@
 """What a chart shows, before any geometry. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -17,21 +17,24 @@ class Point:
         value: in the scale of the axis; decides the place.
         label: as the source printed it; written at the mark.
         note: “preliminary”, “break in the series”; empty for a normal value.
-        told: the whole statement in words, for whoever reaches the point by keyboard or hears the page.
+        told: gives the whole statement in words, for whoever reaches the point by keyboard or hears the page. Asked
+            for the points that can be reached only: there may be thousands of others.
         earlier: what the source stated before, oldest first; drawn faintly.
         low, high: the ends of a stated range.
         beyond: “up” for “more than”, “down” for “less than”.
+        short: what is written where the label is too wide: “> 6.4”.
         breaks: the series does not continue what came before.
     """
 
     value: Decimal
     label: str
     note: str = ""
-    told: str = ""
+    told: Callable[[], str] = str
     earlier: tuple[Decimal, ...] = ()
     low: Decimal | None = None
     high: Decimal | None = None
     beyond: Literal["", "up", "down"] = ""
+    short: str = ""
     breaks: bool = False
 
     @property

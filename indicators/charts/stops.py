@@ -6,6 +6,7 @@ from decimal import Decimal
 from html import escape
 
 from indicators.charts.frame import TOP, VALUE_LETTER, px, width_of
+from indicators.charts.spec import Point
 from indicators.charts.words import inward
 
 MOST_STOPS = 72
@@ -18,7 +19,7 @@ class Stop:
     Attributes:
         x, y: its middle.
         shape: the element that is outlined when it is reached.
-        told: the statement in words.
+        point: what is stated there.
         tip: what is written at it while it is reached; empty where that is written anyway.
         weight: above zero for values that are reached even where there are too many for all.
     """
@@ -26,19 +27,19 @@ class Stop:
     x: Decimal
     y: Decimal
     shape: str
-    told: str
+    point: Point
     tip: str = ""
     weight: int = 0
 
 
-def dot(x: Decimal, y: Decimal, number: int, told: str, tip: str, *, plain: bool) -> Stop:
+def dot(x: Decimal, y: Decimal, number: int, point: Point, tip: str, *, plain: bool) -> Stop:
     """A value of a line; a plain one shows its dot only while it is reached."""
     shown = f"p{number} quiet" if plain else f"p{number}"
     shape = (
         f'<circle class="hit" cx="{px(x)}" cy="{px(y)}" r="9"/>'
         f'<circle class="{shown}" cx="{px(x)}" cy="{px(y)}" r="3.5"/>'
     )
-    return Stop(x, y, shape, told, tip, 0 if plain else 1)
+    return Stop(x, y, shape, point, tip, 0 if plain else 1)
 
 
 def reachable(stops: Sequence[Stop], most: int = MOST_STOPS) -> list[Stop]:
@@ -48,13 +49,14 @@ def reachable(stops: Sequence[Stop], most: int = MOST_STOPS) -> list[Stop]:
     weighty = [n for n, stop in enumerate(stops) if stop.weight][-most:]
     step = len(stops) // max(1, most - len(weighty)) + 1
     chosen = sorted({*weighty, *range(0, len(stops), step)})
-    return [stops[n] for n in chosen[:most]]
+    return [stops[n] for n in chosen[-most:]]
 
 
 def written(stops: Iterable[Stop]) -> Iterator[str]:
     """The stops as focusable images with a name, in the order of time."""
     for stop in stops:
-        yield f'<g class="pt" tabindex="0" role="img" aria-label="{escape(stop.told)}">{stop.shape}'
+        told = escape(stop.point.told() or stop.point.label)
+        yield f'<g class="pt" tabindex="0" role="img" aria-label="{told}">{stop.shape}'
         if stop.tip:
             at = inward(stop.x, width_of(stop.tip, VALUE_LETTER))
             y = stop.y - 12 if stop.y - 12 > TOP - 18 else stop.y + 22

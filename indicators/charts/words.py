@@ -37,13 +37,21 @@ def value_text(
     The x is moved inward at the edges, so that the last value of a line is not lost and the first one keeps off
     the axis, which ends at `left`.
     """
-    width, wide = width_of(point.label, VALUE_LETTER), width_of(point.note)
+    return _value_text(room, x, y, point, point.label, number, left) or (
+        _value_text(room, x, y, point, point.short, number, left) if point.short else []
+    )
+
+
+def _value_text(
+    room: Room, x: Decimal, y: Decimal, point: Point, label: str, number: int, left: Decimal
+) -> list[str]:
+    width, wide = width_of(label, VALUE_LETTER), width_of(point.note)
     at = max(inward(x, max(width, wide)), left + max(width, wide) / 2)
     value = box_around(at, y, width)
     for above in (y - NOTE_LINE, y - NOTE_LINE * 2) if point.note else ():
         if room.take(value, box_around(at, above, wide)):
-            return [text(f"val t{number}", at, y, point.label), text("ax nt", at, above, point.note)]
-    return [text(f"val t{number}", at, y, point.label)] if room.take(value) else []
+            return [text(f"val t{number}", at, y, label), text("ax nt", at, above, point.note)]
+    return [text(f"val t{number}", at, y, label)] if room.take(value) else []
 
 
 def period_texts(room: Room, middles: Sequence[Decimal], periods: Sequence[str]) -> list[str]:
