@@ -53,7 +53,7 @@ def codes_of(request: HttpRequest, data: Data) -> list[EmbedCode]:
     language = get_language() or "en"
     origin = request.build_absolute_uri("/")
     script = format_html(
-        '<script type="module" src="{}"></script>', origin[:-1] + static("articles/embed.js")
+        '<script async src="{}"></script>', origin[:-1] + static("articles/embed.js")
     )
     found = []
     for pinned in (False, True):
