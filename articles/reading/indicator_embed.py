@@ -1,5 +1,7 @@
 """A chart as a page for a frame on another site: live, or pinned to the day in its address."""
 
+from typing import cast
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +16,10 @@ from articles.reading.indicator_data import known_data
 from taxonomy.asking.as_of import AsOf
 
 # Only this page may be framed; it sets no cookie, knows no login and has no form.
-FRAMED = {**settings.SECURE_CSP, "frame-ancestors": ["*"], "form-action": ["'none'"]}
+FRAMED = cast(dict[str, list[str]], settings.SECURE_CSP) | {
+    "frame-ancestors": ["*"],
+    "form-action": ["'none'"],
+}
 
 
 @public_page

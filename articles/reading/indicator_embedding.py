@@ -52,9 +52,7 @@ def codes_of(request: HttpRequest, data: Data) -> list[EmbedCode]:
     """The code that follows new figures, and the one that keeps the day of the page."""
     language = get_language() or "en"
     origin = request.build_absolute_uri("/")
-    script = format_html(
-        '<script async src="{}"></script>', origin[:-1] + static("articles/embed.js")
-    )
+    script = format_html('<script async src="{}"></script>', origin[:-1] + static("articles/embed.js"))
     found = []
     for pinned in (False, True):
         asof = replace(data.asof, given=pinned)
