@@ -72,7 +72,7 @@ def _sheet(request: HttpRequest, data: Data, figure: Figure) -> Sheet:
         request.build_absolute_uri(path),
     ]
     return Sheet(
-        chart=figure.chart,
+        chart=figure.wide,
         subtitle=f"{data.indicator.label}{_(': ')}{figure.subtitle}",
         foot=told,
         language=HTML_LANG.get(language, language),

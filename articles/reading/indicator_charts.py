@@ -1,7 +1,7 @@
 """From series as known on a day to drawings: one for each panel, small multiples where there are more series."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.safestring import SafeString, mark_safe
@@ -12,6 +12,7 @@ from articles.reading.indicator_findings import described, finding
 from articles.reading.indicator_panels import PANELS_SHOWN, Panel, periods_of
 from articles.reading.indicator_points import line_of, on_axis
 from indicators.charts.calendar import with_gaps
+from indicators.charts.frame import WIDE
 from indicators.charts.spec import Chart
 from indicators.charts.svg import svg
 from indicators.observations.known import Known
@@ -32,6 +33,7 @@ class Figure:
         code: of its first series; an address names the chart by it.
         members: the codes of all its series.
         can_log: whether a logarithmic scale would show something else.
+        is_alone: whether it is the only chart of the page.
     """
 
     code: str
@@ -40,6 +42,7 @@ class Figure:
     sources: list[str]
     members: list[str]
     can_log: bool
+    is_alone: bool
 
     @property
     def title(self) -> str:
@@ -47,7 +50,14 @@ class Figure:
 
     @property
     def drawing(self) -> SafeString:
-        return mark_safe(svg(self.chart))  # noqa: S308 - made from escaped text
+        if not self.is_alone:
+            return mark_safe(svg(self.chart))  # noqa: S308 - made from escaped text
+        return mark_safe(svg(self.chart, "narrow") + svg(self.wide, "wide"))  # noqa: S308 - made from escaped text
+
+    @property
+    def wide(self) -> Chart:
+        """The chart as wide as the column of text, where it stands alone in it."""
+        return replace(self.chart, key=f"{self.chart.key}w", width=WIDE) if self.is_alone else self.chart
 
     @property
     def any_earlier(self) -> bool:
@@ -67,7 +77,7 @@ def figures_of(panels: Sequence[Panel], language: str, choice: Choice) -> list[F
         groups += _in_twos(changes)
     areas = len({group[0].series.area_id for group in groups}) > 1
     return [
-        _figure(group, f"c{n}", shared, language, choice, named=areas)
+        _figure(group, f"c{n}", shared, language, choice, named=areas, alone=len(groups) == 1)
         for n, group in enumerate(groups, start=1)
     ]
 
@@ -96,6 +106,7 @@ def _figure(
     choice: Choice,
     *,
     named: bool,
+    alone: bool,
 ) -> Figure:
     mult = _scale(group)
     found = finding(group, language)
@@ -118,6 +129,7 @@ def _figure(
         sources=[f"{each.series.source.label} ({each.series.source.code})" for each in group],
         members=[each.series.code for each in group],
         can_log=level and len(chart.periods) > 2 and min(values) > 0 and max(values) >= min(values) * 3,
+        is_alone=alone,
     )
 
 

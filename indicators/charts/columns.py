@@ -51,7 +51,7 @@ def placed(chart: Chart, plot: Plot) -> list[Column]:
 def columns(chart: Chart, plot: Plot) -> tuple[list[str], list[Stop]]:
     """The marks, then values, periods and names, as SVG elements; and where a reader stops."""
     found = placed(chart, plot)
-    room = Room([_standing(each) for each in found if each.point])
+    room = Room([_standing(each) for each in found if each.point], plot.width)
     drawn = [piece for each in found for piece in _mark(each, chart.key, plot)]
     written: dict[int, list[str]] = {}
     for n in reversed(range(len(found))):

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from indicators.charts.frame import BOTTOM, WIDTH, Plot, Room, px, width_of
+from indicators.charts.frame import BOTTOM, Plot, Room, px, width_of
 from indicators.charts.marks import break_line, earlier_dots, spread
 from indicators.charts.spec import Chart, Line, Point
 from indicators.charts.stops import Stop, dot
@@ -29,7 +29,7 @@ def runs(line: Line, chart: Chart, plot: Plot) -> list[list[Placed]]:
 
 def lines(chart: Chart, plot: Plot) -> tuple[list[str], list[Stop]]:
     """The strokes, a dot at each end and at each noted value, then values, periods and names; and the stops."""
-    room = Room()
+    room = Room(width=plot.width)
     periods = period_texts(room, plot.middles(len(chart.periods)), chart.periods)
     stretches = [runs(line, chart, plot) for line in chart.lines]
     drawn: list[str] = []
@@ -54,7 +54,9 @@ def _strokes(stretches: list[list[Placed]], plot: Plot, number: int) -> list[str
     for (x, _y), point, _period in [each for each in every if each[1].earlier][-EARLIER_UP_TO:]:
         drawn += earlier_dots(x, point, plot, number)
     for run in stretches:
-        path = "L".join(f"{px(x)} {px(y)}" for x, y in thinned([each[0] for each in run], WIDTH - plot.left))
+        path = "L".join(
+            f"{px(x)} {px(y)}" for x, y in thinned([each[0] for each in run], plot.width - plot.left)
+        )
         drawn.append(f'<path class="l{number}" d="M{path}"/>')
         if run[0][1].breaks:
             drawn.append(break_line(run[0][0][0]))

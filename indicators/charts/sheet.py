@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
-from indicators.charts.frame import HEIGHT, WIDTH, px
+from indicators.charts.frame import HEIGHT, px
 from indicators.charts.paint import FONTS, INK, INK_2, PAPER, painted
 from indicators.charts.spec import Chart
 from indicators.charts.svg import pieces
@@ -38,9 +38,10 @@ class Sheet:
 
 def sheet_svg(sheet: Sheet) -> str:
     """An SVG file without style or script that looks the same wherever it is opened."""
-    title = wrapped(sheet.chart.title, TITLE, LINES_OF_TITLE)
-    subtitle = wrapped(sheet.subtitle, SUBTITLE, 2)
-    foot = [line for paragraph in sheet.foot for line in wrapped(paragraph, FOOT, LINES_OF_FOOT)]
+    wide = sheet.chart.width
+    title = wrapped(sheet.chart.title, TITLE, LINES_OF_TITLE, wide)
+    subtitle = wrapped(sheet.subtitle, SUBTITLE, 2, wide)
+    foot = [line for paragraph in sheet.foot for line in wrapped(paragraph, FOOT, LINES_OF_FOOT, wide)]
     y = Decimal(MARGIN) + TITLE
     above = [*_texts(sheet, title, y, TITLE, INK, bold=True)]
     y += len(title) * TITLE * Decimal("1.3")
@@ -50,10 +51,10 @@ def sheet_svg(sheet: Sheet) -> str:
     below = y + HEIGHT + 16
     high = below + len(foot) * FOOT * Decimal("1.4") + MARGIN - 6
     drawn, _stops = pieces(sheet.chart)
-    size = f"{WIDTH + 2 * MARGIN} {px(high)}"
+    size = f"{wide + 2 * MARGIN} {px(high)}"
     return "".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" width="{WIDTH + 2 * MARGIN}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" width="{wide + 2 * MARGIN}" '
             f'height="{px(high)}" role="img" xml:lang="{sheet.language}" font-family="{FONTS}">',
             f"<title>{escape(sheet.chart.title)}</title><desc>{escape(sheet.chart.description)}</desc>",
             f'<rect width="100%" height="100%" fill="{PAPER}"/>',
@@ -65,11 +66,11 @@ def sheet_svg(sheet: Sheet) -> str:
     )
 
 
-def wrapped(text: str, size: Decimal, most: int) -> list[str]:
+def wrapped(text: str, size: Decimal, most: int, width: int) -> list[str]:
     """The text in lines that fit; what does not fit into `most` lines is cut, with an ellipsis."""
     lines = [""]
     for word in _words(text):
-        if _width(lines[-1] + word, size) > WIDTH and lines[-1]:
+        if _width(lines[-1] + word, size) > width and lines[-1]:
             lines.append("")
         lines[-1] += word
     kept = [line.strip() for line in lines[:most]]
@@ -103,7 +104,7 @@ def _letter(code: int) -> Decimal:
 def _texts(
     sheet: Sheet, lines: Sequence[str], y: Decimal, size: Decimal, colour: str, *, bold: bool = False
 ) -> Iterator[str]:
-    x, anchor = (WIDTH + MARGIN, "end") if sheet.right_to_left else (MARGIN, "start")
+    x, anchor = (sheet.chart.width + MARGIN, "end") if sheet.right_to_left else (MARGIN, "start")
     # The Chinese letters come in one weight: bold digits among them would shout.
     weight = ' font-weight="700"' if bold and not sheet.language.startswith("zh") else ""
     for n, line in enumerate(lines):

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from indicators.charts.frame import WIDTH
+
 COLUMNS_UP_TO = 6
 EARLIER_SHOWN = 4
 
@@ -66,6 +68,7 @@ class Chart:
         none: the word for a missing value.
         shared: values beyond these lines that the scale must hold, so that small multiples compare.
         log: whether the scale is logarithmic; ignored where a value is not above zero.
+        width: of the drawing; letters have the same size in every one.
     """
 
     key: str
@@ -76,6 +79,7 @@ class Chart:
     none: str = "none"
     shared: Sequence[Decimal] = field(default=())
     log: bool = False
+    width: int = WIDTH
 
     @property
     def values(self) -> list[Decimal]:

@@ -52,13 +52,13 @@ def reachable(stops: Sequence[Stop], most: int = MOST_STOPS) -> list[Stop]:
     return [stops[n] for n in chosen[-most:]]
 
 
-def written(stops: Iterable[Stop]) -> Iterator[str]:
+def written(stops: Iterable[Stop], sheet: int) -> Iterator[str]:
     """The stops as focusable images with a name, in the order of time."""
     for stop in stops:
         told = escape(stop.point.told() or stop.point.label)
         yield f'<g class="pt" tabindex="0" role="img" aria-label="{told}">{stop.shape}'
         if stop.tip:
-            at = inward(stop.x, width_of(stop.tip, VALUE_LETTER))
+            at = inward(stop.x, width_of(stop.tip, VALUE_LETTER), sheet)
             y = stop.y - 12 if stop.y - 12 > TOP - 18 else stop.y + 22
             yield f'<text class="val tip" x="{px(at)}" y="{px(y)}" text-anchor="middle">{escape(stop.tip)}</text>'
         yield "</g>"

@@ -5,7 +5,7 @@ from decimal import Decimal
 from html import escape
 
 from indicators.charts.columns import columns
-from indicators.charts.frame import HEIGHT, WIDTH, Plot, px, tick_text
+from indicators.charts.frame import HEIGHT, Plot, px, tick_text
 from indicators.charts.lines import lines
 from indicators.charts.scales import Axis, log_scale_for, scale_for
 from indicators.charts.spec import Chart
@@ -17,22 +17,26 @@ HATCH = (
 )
 
 
-def svg(chart: Chart) -> str:
+def svg(chart: Chart, kind: str = "") -> str:
     """The drawing for a page: columns for up to six periods, else lines.
 
     A group with its finding and values in words, in which every value can be reached with the keyboard; texts
     and strokes, which would be heard without an order, are hidden from those who hear the page.
+
+    Args:
+        kind: a class, by which the style sheet shows one of two drawings of the same chart.
     """
     key = escape(chart.key)
     parts, stops = pieces(chart)
+    shown = f' class="{escape(kind)}"' if kind else ""
     return "".join(
         [
-            f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-labelledby="{key}-t" '
+            f'<svg viewBox="0 0 {chart.width} {HEIGHT}"{shown} role="group" aria-labelledby="{key}-t" '
             f'aria-describedby="{key}-d"><title id="{key}-t">{escape(chart.title)}</title>'
             f'<desc id="{key}-d">{escape(chart.description)}</desc><g aria-hidden="true">',
             *parts,
             "</g>",
-            *written(reachable(stops)),
+            *written(reachable(stops), chart.width),
             "</svg>",
         ]
     )
@@ -40,7 +44,7 @@ def svg(chart: Chart) -> str:
 
 def pieces(chart: Chart) -> tuple[list[str], list[Stop]]:
     """What is drawn, and where a reader stops."""
-    plot = Plot.for_scale(axis_of(chart))
+    plot = Plot.for_scale(axis_of(chart), chart.width)
     drawn, stops = columns(chart, plot) if chart.in_columns else lines(chart, plot)
     hatch = [HATCH.format(key=escape(chart.key))] if chart.in_columns and len(chart.lines) > 1 else []
     return [*hatch, *grid(plot), *drawn], stops
@@ -59,7 +63,7 @@ def grid(plot: Plot) -> Iterable[str]:
     for tick in plot.scale.ticks:
         y = plot.y(tick)
         drawn = "base" if tick == base else "gl"
-        yield f'<path class="{drawn}" d="M{px(plot.left)} {px(y)}H{WIDTH}"/>'
+        yield f'<path class="{drawn}" d="M{px(plot.left)} {px(y)}H{plot.width}"/>'
         yield (
             f'<text class="ax" x="{px(plot.left - 6)}" y="{px(y + 4)}" text-anchor="end">{tick_text(tick)}</text>'
         )

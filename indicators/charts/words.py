@@ -9,7 +9,6 @@ from indicators.charts.frame import (
     NAMES_AT,
     PERIODS_AT,
     VALUE_LETTER,
-    WIDTH,
     Room,
     box_around,
     px,
@@ -24,9 +23,9 @@ def text(kind: str, x: Decimal, y: Decimal, words: str, anchor: str = "middle") 
     return f'<text class="{kind}" x="{px(x)}" y="{px(y)}" text-anchor="{anchor}">{escape(words)}</text>'
 
 
-def inward(x: Decimal, width: Decimal) -> Decimal:
+def inward(x: Decimal, width: Decimal, sheet: int) -> Decimal:
     """The nearest middle at which a text of that width stays on the sheet."""
-    return max(width / 2, min(x, WIDTH - width / 2))
+    return max(width / 2, min(x, sheet - width / 2))
 
 
 def value_text(
@@ -46,7 +45,7 @@ def _value_text(
     room: Room, x: Decimal, y: Decimal, point: Point, label: str, number: int, left: Decimal
 ) -> list[str]:
     width, wide = width_of(label, VALUE_LETTER), width_of(point.note)
-    at = max(inward(x, max(width, wide)), left + max(width, wide) / 2)
+    at = max(inward(x, max(width, wide), room.width), left + max(width, wide) / 2)
     value = box_around(at, y, width)
     for above in (y - NOTE_LINE, y - NOTE_LINE * 2) if point.note else ():
         if room.take(value, box_around(at, above, wide)):
@@ -58,14 +57,14 @@ def period_texts(room: Room, middles: Sequence[Decimal], periods: Sequence[str])
     """Periods under the axis: the last and the first for certain, between them round years where all do not fit."""
     if not periods:
         return []
-    fit = int((WIDTH - middles[0]) / (max(width_of(each) for each in periods[-3:]) + 14))
+    fit = int((room.width - middles[0]) / (max(width_of(each) for each in periods[-3:]) + 14))
     between = range(len(periods)) if len(periods) <= fit else round_years(periods, fit)
     order = [len(periods) - 1, 0, *between]
     found: dict[int, str] = {}
     for n in order:
         width = width_of(periods[n]) + 6
-        at = inward(middles[n], width - 6)
-        box = box_around(inward(middles[n], width), PERIODS_AT, width)
+        at = inward(middles[n], width - 6, room.width)
+        box = box_around(inward(middles[n], width, room.width), PERIODS_AT, width)
         if n not in found and room.take(box):
             found[n] = text("ax", at, PERIODS_AT, periods[n])
     return [found[n] for n in sorted(found)]

@@ -50,12 +50,12 @@ def test_every_class_of_a_drawing_has_its_colours_and_they_are_those_of_the_page
 
 
 def test_long_words_are_broken_into_lines_and_too_many_lines_end_in_an_ellipsis() -> None:
-    lines = wrapped("Production of new energy vehicles rose " * 9, TITLE, 3)
+    lines = wrapped("Production of new energy vehicles rose " * 9, TITLE, 3, WIDTH)
     assert len(lines) == 3
     assert lines[-1].endswith("…")
-    assert len(wrapped("新能源汽车产量" * 8, TITLE, 9)) > 1
+    assert len(wrapped("新能源汽车产量" * 8, TITLE, 9, WIDTH)) > 1
     address = wrapped(
-        "https://library.example.org/indicators/NEV_PROD/?as_of=2026-11-28&scale=log" * 2, TITLE, 9
+        "https://library.example.org/indicators/NEV_PROD/?as_of=2026-11-28&scale=log" * 2, TITLE, 9, WIDTH
     )
     assert "".join(address).startswith("https://library.example.org/indicators/")
 
