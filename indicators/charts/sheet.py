@@ -13,7 +13,7 @@ from indicators.charts.svg import pieces
 MARGIN = 16
 TITLE, SUBTITLE, FOOT = Decimal(16), Decimal(12), Decimal(10)
 # How wide a letter is for its size, on the generous side.
-LETTER, ARABIC, WIDE = Decimal("0.56"), Decimal("0.5"), Decimal("1.02")
+LETTER, ARABIC, WIDE = Decimal("0.56"), Decimal("0.44"), Decimal("1.02")
 LINES_OF_TITLE, LINES_OF_FOOT = 3, 6
 RTL, END = "\u2067", "\u2069"
 
