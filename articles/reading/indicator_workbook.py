@@ -15,7 +15,7 @@ from indicators.observations.csv_rows import HEADER, row_of
 from indicators.observations.models import Vintage
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MOST_ROWS = 5000
+MOST_ROWS = 2000
 NUMBERS = frozenset({"value", "low", "high", "value_in_full"})
 # A spreadsheet keeps fifteen digits of a number; a longer one stays text.
 DIGITS_KEPT = 15
@@ -74,6 +74,9 @@ def _number(sheet: Any, text: str) -> Any:
 
 def _text(sheet: Any, text: str) -> Any:
     """Text, whatever it begins with: marked as such in the file, so that it is no formula."""
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text))
+    allowed = ILLEGAL_CHARACTERS_RE.sub("", text)
+    if not allowed.startswith("="):
+        return allowed
+    cell = WriteOnlyCell(sheet, value=allowed)
     cell.data_type = "s"
     return cell
