@@ -46,6 +46,19 @@ class Tuning:
     last: str
     everything: str
 
+    @property
+    def last_day(self) -> int:
+        return len(self.days) - 1
+
+    @property
+    def day_shown(self) -> int:
+        """Where the slider stands; before the first statement at its start."""
+        return next((n for n, each in enumerate(self.days) if each.is_current), 0)
+
+    @property
+    def day_label(self) -> str:
+        return self.days[self.day_shown].label
+
 
 def tuning_of(data: Data, figures: Sequence[Figure], days: Sequence[date], language: str) -> Tuning:
     """What may be chosen on this page, on this day."""

@@ -31,7 +31,11 @@ async function show(url, { focus = "", push = true } = {}) {
     if (error.name !== "AbortError") location.assign(url);
     return;
   }
+  // The band of another day comes and goes above the charts, and titles change: they stay where the reader looks.
+  const before = document.querySelector("#charts")?.getBoundingClientRect().top;
   put(next);
+  const after = document.querySelector("#charts")?.getBoundingClientRect().top;
+  if (before !== undefined && after !== undefined) scrollBy({ top: after - before, behavior: "instant" });
   if (push) history.pushState(null, "", url);
   shown = location.search;
   if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
