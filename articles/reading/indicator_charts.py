@@ -125,7 +125,7 @@ def _figure(
     return Figure(
         code=group[0].series.code,
         chart=chart,
-        subtitle=_subtitle(group, mult, language, log=chart.is_log),
+        subtitle=_subtitle(group, mult, language, named=named, log=chart.is_log),
         sources=[f"{each.series.source.label} ({each.series.source.code})" for each in group],
         members=[each.series.code for each in group],
         can_log=level and len(chart.periods) > 2 and min(values) > 0 and max(values) >= min(values) * 3,
@@ -144,15 +144,16 @@ def _values(groups: Sequence[list[Known]], mult: int) -> list[Decimal]:
     return [value for value in found if value is not None]
 
 
-def _subtitle(group: list[Known], mult: int, language: str, *, log: bool) -> str:
+def _subtitle(group: list[Known], mult: int, language: str, *, named: bool, log: bool) -> str:
     series = group[0].series
     unit = _("percent") if series.unit.code == "percent" else unit_name(series.unit, language)
     scale = " ".join(part for part in (scale_word(mult, language), unit) if part)
-    parts = [str(series.area.label), scale, str(series.get_frequency_display()).lower()]
-    if series.indicator.kind == "change":
-        parts.insert(1, _("change, as published"))
-    if len(group) == 1:
-        parts.insert(1, series.source.code)
-    if log:
-        parts.append(_("logarithmic scale"))
-    return _(", ").join(parts)
+    parts = [
+        "" if named else str(series.area.label),
+        series.source.code if len(group) == 1 else "",
+        _("change, as published") if series.indicator.kind == "change" else "",
+        scale,
+        str(series.get_frequency_display()).lower(),
+        _("logarithmic scale") if log else "",
+    ]
+    return _(", ").join(part for part in parts if part)

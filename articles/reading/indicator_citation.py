@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import orjson
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import translation
 
 from articles.citing import bibtex, csl, ris
 from articles.citing.item import Item, Name
@@ -67,8 +66,7 @@ def citation_file(request: HttpRequest, asof: AsOf, code: str, form: str) -> Htt
     """
     if form not in FORMATS:
         raise Http404(form)
-    with translation.override("en"):
-        data = known_data(code, asof, Choice())
+    data = known_data(code, asof, Choice())
     work = work_of(data, request.build_absolute_uri("/"), contact().site_name)
     mime, write = FORMATS[form]
     answer = HttpResponse(write(work), content_type=f"{mime}; charset=utf-8")

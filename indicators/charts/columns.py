@@ -82,8 +82,8 @@ def _stop(column: Column, *, written: bool) -> Stop:
     if point is None:
         raise ValueError("There is nothing to stop at where no value is.")
     shape = (
-        f'<rect class="hit" x="{px(column.x - 2)}" y="{px(column.top - 2)}" '
-        f'width="{px(column.width + 4)}" height="{px(column.height + 4)}"/>'
+        f'<rect class="hit" x="{px(column.x - 4)}" y="{px(column.top - 4)}" '
+        f'width="{px(column.width + 8)}" height="{px(column.height + 8)}"/>'
     )
     tip = "" if written else f"{column.period}: {point.label}"
     return Stop(column.middle, column.top, shape, point, tip, weight=1)
