@@ -8,6 +8,7 @@ from articles.citing.downloads import unapi
 from articles.media import serving
 from articles.previews.views import preview
 from articles.reading import favicon, sitemaps
+from articles.reading.indicator_oembed import oembed
 from articles.reading.robots import robots
 from articles.text_forms.llms import llms
 from nqpf.api import urlpatterns as api
@@ -24,6 +25,7 @@ urlpatterns = [
     path("robots.txt", robots),
     path("llms.txt", llms),
     path("unapi", unapi),
+    path("oembed", oembed),
     *sitemaps.addresses(),
     *favicon.addresses(),
     *serving.addresses(),

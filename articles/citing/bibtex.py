@@ -13,6 +13,7 @@ TYPES: dict[ItemType, str] = {
     "article-journal": "article",
     "report": "report",
     "webpage": "online",
+    "dataset": "dataset",
 }
 LANGUAGES = {"en": "english", "ur": "urdu", "zh-hans": "chinese"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -48,6 +49,7 @@ def key_of(item: Item) -> str:
 
 def _fields(item: Item) -> Iterator[tuple[str, str]]:
     container = "journaltitle" if item.type.startswith("article") else "organization"
+    container = "publisher" if item.type == "dataset" else container
     if item.authors:
         yield "author", _braced(" and ".join(_name(each) for each in item.authors), escaped=False)
     yield "title", _braced("{" + _escape(item.title) + "}", escaped=False)

@@ -15,7 +15,7 @@ def csl_of(item: Item) -> dict[str, Any]:
         "type": item.type,
         "title": item.title,
         "author": [_name(each) for each in item.authors],
-        "container-title": item.container_title,
+        "publisher" if item.type == "dataset" else "container-title": item.container_title,
         "issued": {"date-parts": [list(item.issued)]} if item.issued else None,
         "section": item.section,
         "page": item.page,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 # https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
-type ItemType = Literal["article-newspaper", "article-journal", "report", "webpage"]
+type ItemType = Literal["article-newspaper", "article-journal", "report", "webpage", "dataset"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ TYPES: dict[ItemType, str] = {
     "article-journal": "JOUR",
     "report": "RPRT",
     "webpage": "ELEC",
+    "dataset": "DATA",
 }
 
 
@@ -28,7 +29,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     for name in item.authors:
         yield "AU", _name(name)
     yield "TI", item.title
-    yield "T2", item.container_title
+    yield "PB" if item.type == "dataset" else "T2", item.container_title
     if item.issued:
         yield "PY", str(item.issued[0])
         yield "DA", "/".join([*(f"{part:02d}" for part in item.issued), *[""] * (3 - len(item.issued)), ""])

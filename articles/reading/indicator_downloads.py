@@ -1,11 +1,12 @@
-"""Figures and vintages of an indicator as CSV, written while they are read."""
+"""Figures and vintages of an indicator as CSV, written while they are read, and both as a workbook."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 
 from articles.reading.answering import public_page
+from articles.reading.indicator_workbook import MIME, MOST_ROWS, workbook_of
 from indicators.catalogue.models import Indicator
 from indicators.observations.csv_rows import csv_lines
 from indicators.observations.models import Vintage
@@ -41,6 +42,26 @@ def vintages_csv(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseBas
     indicator = get_object_or_404(Indicator, code=code)
     stated = Vintage.objects.stated_by(asof.day).filter(observation__series__indicator=indicator)
     return _file(stated, f"{indicator.code}-vintages-{asof.day.isoformat()}.csv")
+
+
+@public_page
+def figures_xlsx(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseBase:
+    """Figures and vintages as a workbook. Three queries.
+
+    Raises:
+        Http404: no indicator has this code.
+    """
+    indicator = get_object_or_404(Indicator, code=code)
+    every = Vintage.objects.filter(observation__series__indicator=indicator).with_catalogue()
+    every = every.order_by("-observation__period_start", "observation__series__code", "-stated_on", "-pk")
+    address = request.build_absolute_uri(f"{indicator.get_absolute_url()}?as_of={asof.day.isoformat()}")
+    known, stated = every.as_known_at(asof.day)[:MOST_ROWS], every.stated_by(asof.day)[:MOST_ROWS]
+    name = f"{indicator.code}-{asof.day.isoformat()}.xlsx"
+    return HttpResponse(
+        workbook_of(indicator, asof.day, known, stated, address),
+        content_type=MIME,
+        headers={"Content-Disposition": f'attachment; filename="{name}"', "X-Robots-Tag": "noindex"},
+    )
 
 
 def figures_file(indicator: Indicator, asof: AsOf) -> StreamingHttpResponse:

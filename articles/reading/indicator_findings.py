@@ -16,6 +16,8 @@ from indicators.observations.models import Vintage
 from indicators.observations.printing import in_full
 from indicators.observations.stated import as_printed, exact_value, unit_sign
 
+DESCRIBED_UP_TO = 60
+
 
 def answer(panels: list[Panel], language: str) -> str:
     """The sentence under the name of an indicator."""
@@ -118,17 +120,35 @@ def _said(vintage: Vintage, known: Known, language: str) -> str:
 
 
 def described(levels: list[Known], language: str) -> str:
-    """Every value of a chart in words, for those who do not see it."""
-    told = []
-    for period in periods_of(levels):
-        values = []
-        for each in levels:
-            vintage = each.newest(period)
-            said = as_printed(vintage, None, language) if vintage else _("none")
-            values.append(f"{each.series.source.code} {said}")
-        told.append(f"{period}: {', '.join(values)}.")
+    """The values of a chart in words, for those who do not see it: all, or the telling ones of very many."""
+    periods = periods_of(levels)
+    if len(periods) <= DESCRIBED_UP_TO:
+        told = " ".join(_told(levels, period, language) for period in periods)
+    else:
+        told = " ".join(_summary(each, language) for each in levels if each.stated)
     unit = unit_sign(levels[0].series.unit, language)
-    return _("Unit: %(unit)s.") % {"unit": unit} + " " + " ".join(told)
+    return _("Unit: %(unit)s.") % {"unit": unit} + " " + told
+
+
+def _told(levels: list[Known], period: str, language: str) -> str:
+    values = []
+    for each in levels:
+        vintage = each.newest(period)
+        said = as_printed(vintage, None, language) if vintage else _("none")
+        values.append(f"{each.series.source.code} {said}")
+    return f"{period}: {', '.join(values)}."
+
+
+def _summary(known: Known, language: str) -> str:
+    valued = [(exact_value(known.newest(period)), period) for period in known.periods]
+    exact = [(value, period) for value, period in valued if value is not None]
+    ends = dict.fromkeys([known.periods[0], known.periods[-1]])
+    told = [f"{period} {as_printed(known.stated[period][-1], None, language)}" for period in ends]
+    if exact:
+        for name, (_value, period) in ((_("lowest"), min(exact)), (_("highest"), max(exact))):
+            told.append(f"{name} {period} {as_printed(known.stated[period][-1], None, language)}")
+    count = ngettext("%d value", "%d values", len(known.periods)) % len(known.periods)
+    return f"{known.series.source.code}, {count}: {'; '.join(told)}."
 
 
 def last_common_period(known: list[Known]) -> str | None:

@@ -2,22 +2,30 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 
+from articles.contact.current import contact
 from articles.reading.answering import moved, public_page
 from articles.reading.frame import prefix_of
 from articles.reading.indicator_answers import answers_of
 from articles.reading.indicator_charts import figures_of
+from articles.reading.indicator_choice import read_choice
+from articles.reading.indicator_citation import apa_of, work_of
+from articles.reading.indicator_data import Data, data_of, days_of, indicator_of
 from articles.reading.indicator_downloads import figures_file
+from articles.reading.indicator_embedding import codes_of, oembed_links
 from articles.reading.indicator_findings import answer
-from articles.reading.indicator_panels import PANELS_SHOWN, Panel, panels_of, table_of
+from articles.reading.indicator_panels import PANELS_SHOWN, table_of
 from articles.reading.indicator_quotes import quotes_of
-from indicators.catalogue.models import Indicator, Release, Series
-from indicators.observations.known import Known, known_by
+from articles.reading.indicator_releases import facts_of
+from articles.reading.indicator_tuning import tuning_of
+from indicators.catalogue.models import Series
+from indicators.observations.known import Known
 from indicators.observations.models import Vintage
 from taxonomy.asking.as_of import AsOf
 from taxonomy.models import Keyword
@@ -27,7 +35,7 @@ STATEMENTS_SHOWN = 200
 
 @public_page
 def indicator_page(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseBase:
-    """Everything about one indicator as known on a day. Five queries, however much was stated.
+    """Everything about one indicator as known on a day. Six queries, however much was stated.
 
     Raises:
         Http404: no indicator has this code, in any case of its letters.
@@ -38,44 +46,64 @@ def indicator_page(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseB
         return moved(f"{prefix_of(language)}{found.get_absolute_url()}", request.META["QUERY_STRING"])
     if request.GET.get("format") == "csv":
         return figures_file(found, asof)
-    series = Series.objects.filter(Q(indicator=found) | Q(indicator__base_indicator=found))
-    known = known_by(list(series.with_catalogue().select_related("area__keyword")), asof.day)
-    panels = panels_of(found, known)
-    own = [each for panel in panels for each in panel.levels]
-    statements = statements_of(own)
+    data = data_of(found, asof, read_choice(request.GET))
     context = {
         "section": "indicators",
         "asof": asof,
         "language": language,
         "indicator": found,
         "keywords": list(Keyword.objects.accepted().named(language).filter(indicators=found)),
-        "known": any(each.stated for each in own),
-        "answer": answer(panels, language),
-        "answers": answers_of(panels, language),
-        "figures": figures_of(panels, language),
-        "tables": [(panel, table_of(panel)) for panel in panels[:PANELS_SHOWN] if panel.is_known],
-        "panels_left_out": max(0, len(panels) - PANELS_SHOWN),
-        "statements": statements[:STATEMENTS_SHOWN],
-        "statements_left_out": max(0, len(statements) - STATEMENTS_SHOWN),
-        "levels": own,
-        "any_revised": any(each.revised for each in statements),
-        "quotes": quotes_of([each.series for each in own], asof),
-        **facts_of(found, panels, known),
+        "known": data.is_known,
+        "answer": answer(data.panels, language),
+        "answers": answers_of(data.panels, language),
+        "levels": data.levels,
+        "quotes": quotes_of([each.series for each in data.levels], asof),
+        **charts_of(data, language),
+        **_statements(data),
+        **facts_of(data),
+        **(_reuse(request, data) if data.is_known else {}),
     }
     return render(request, "indicators/indicator.html", context)
 
 
-def indicator_of(code: str) -> Indicator:
-    """The indicator of this code; where only the case differs, that one. One query, two where the case differs.
+def charts_of(data: Data, language: str) -> dict[str, Any]:
+    """Charts and tables of what was chosen, and what else may be chosen."""
+    figures = figures_of(data.chosen, language, data.choice)
+    shown = [panel for panel in data.chosen[:PANELS_SHOWN] if panel.is_known]
+    return {
+        "choice": data.choice,
+        "asked": _asked(data),
+        "figures": figures,
+        "tables": [(panel, table_of(panel)) for panel in shown],
+        "panels_left_out": max(0, len(data.panels) - PANELS_SHOWN),
+        "is_cut": data.is_cut,
+        "tuning": tuning_of(data, figures, days_of(data.levels, timezone.localdate(data.asof.now)), language),
+    }
 
-    Raises:
-        Http404: there is none.
-    """
-    every = Indicator.objects.select_related("unit", "base_indicator")
-    found: Indicator | None = every.filter(code=code).first() or every.filter(code__iexact=code).first()
-    if found is None:
-        raise Http404(code)
-    return found
+
+def _asked(data: Data) -> str:
+    """What an address of one of the charts carries along."""
+    pairs = data.choice.but(chart="").pairs(data.asof)
+    return f"&{urlencode(pairs)}" if pairs else ""
+
+
+def _reuse(request: HttpRequest, data: Data) -> dict[str, Any]:
+    """How to cite, embed and discover it."""
+    work = work_of(data, request.build_absolute_uri("/"), contact().site_name)
+    return {
+        "citation": apa_of(work),
+        "embeds": codes_of(request, data),
+        "discovery": oembed_links(request, data),
+    }
+
+
+def _statements(data: Data) -> dict[str, Any]:
+    statements = statements_of(data.levels)
+    return {
+        "statements": statements[:STATEMENTS_SHOWN],
+        "statements_left_out": max(0, len(statements) - STATEMENTS_SHOWN),
+        "any_revised": any(each.revised for each in statements),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +127,3 @@ def statements_of(known: list[Known]) -> list[Statement]:
                 before = stated[n - 1] if n else None
                 found.append(Statement(each.series, vintage, before, differs, vintage is not stated[-1]))
     return sorted(found, key=lambda one: (one.vintage.stated_on, one.vintage.recorded_at), reverse=True)
-
-
-def facts_of(indicator: Indicator, panels: list[Panel], known: list[Known]) -> dict[str, Any]:
-    """What the aside tells: areas, frequencies, series codes, changes, releases and their licences."""
-    own = [each.series for panel in panels for each in panel.levels]
-    releases: dict[int, tuple[Series, Release]] = {}
-    for each in known:
-        if each.series.indicator_id == indicator.pk:
-            releases |= {v.release_id: (each.series, v.release) for v in each.statements}
-    changes = {each.series.indicator for each in known if each.series.indicator_id != indicator.pk}
-    return {
-        "areas": list({each.area_id: each.area for each in own}.values()),
-        "frequencies": sorted({str(each.get_frequency_display()).lower() for each in own}),
-        "series": own[:30],
-        "changes": sorted(changes, key=lambda each: each.code),
-        "releases": sorted(releases.values(), key=lambda pair: pair[1].published_on, reverse=True)[:30],
-        "licences": sorted({release.licence for _series, release in releases.values() if release.licence}),
-        "unlicensed": any(not release.licence for _series, release in releases.values()),
-    }

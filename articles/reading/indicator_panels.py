@@ -8,7 +8,7 @@ from indicators.catalogue.models import Indicator, Series
 from indicators.observations.known import Known
 from indicators.observations.models import Vintage
 
-PANELS_SHOWN = 12
+PANELS_SHOWN = 20
 ROWS_SHOWN = 60
 
 

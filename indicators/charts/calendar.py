@@ -19,6 +19,18 @@ def with_gaps(periods: Sequence[str], most: int) -> list[str]:
     return [_code(number, periods[0]) for number in range(start, last + 1)]
 
 
+def round_years(periods: Sequence[str], most: int) -> list[int]:
+    """The places of the first periods of round years, of so many years that no more than `most` are named."""
+    firsts: dict[int, int] = {}
+    for place, period in enumerate(periods):
+        firsts.setdefault(int(period[:4]), place)
+    for step in (1, 2, 5, 10, 20, 25, 50, 100):
+        found = [place for year, place in firsts.items() if year % step == 0]
+        if len(found) <= most:
+            return found
+    return []
+
+
 def _kind(code: str) -> str:
     return code[5] if "-S" in code or "-Q" in code else "M" if "-" in code else "A"
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.charts.frame import BOTTOM, NAMES_AT, Box, Plot, Room, box_around, px, width_of
+from indicators.charts.marks import break_line, earlier_across, spread
 from indicators.charts.spec import Chart, Point
+from indicators.charts.stops import Stop
 from indicators.charts.words import NOTE_LINE, key_row, period_texts, text, value_text
 
 GAP = Decimal(6)
@@ -17,6 +19,7 @@ class Column:
     """The place of one series in one period. `point` is None where the value is missing."""
 
     number: int
+    period: str
     x: Decimal
     width: Decimal
     top: Decimal
@@ -41,30 +44,49 @@ def placed(chart: Chart, plot: Plot) -> list[Column]:
             point = line.points.get(period)
             y = plot.y(point.value) if point else zero
             x = middle - group / 2 + (width + GAP) * n
-            found.append(Column(n + 1, x, width, min(y, zero), abs(y - zero), point))
+            found.append(Column(n + 1, period, x, width, min(y, zero), abs(y - zero), point))
     return found
 
 
-def columns(chart: Chart, plot: Plot) -> Iterator[str]:
-    """The marks, then values, periods and names, as SVG elements."""
+def columns(chart: Chart, plot: Plot) -> tuple[list[str], list[Stop]]:
+    """The marks, then values, periods and names, as SVG elements; and where a reader stops."""
     found = placed(chart, plot)
-    room = Room([_standing(each) for each in found if each.point])
-    for each in found:
-        yield from _mark(each, chart.key)
-    for each in reversed(found):
-        yield from _words(each, room, plot, chart.none)
-    yield from period_texts(room, plot.middles(len(chart.periods)), chart.periods)
+    room = Room([_standing(each) for each in found if each.point], plot.width)
+    drawn = [piece for each in found for piece in _mark(each, chart.key, plot)]
+    written: dict[int, list[str]] = {}
+    for n in reversed(range(len(found))):
+        written[n] = list(_words(found[n], room, plot, chart.none))
+        drawn += written[n]
+    drawn += period_texts(room, plot.middles(len(chart.periods)), chart.periods)
     if len(chart.lines) > 1:
-        yield from _names(chart, found, plot)
+        drawn += _names(chart, found, plot)
+    stops = [_stop(each, written=bool(written[n])) for n, each in enumerate(found) if each.point]
+    return drawn, stops
 
 
-def _mark(column: Column, key: str) -> Iterator[str]:
+def _mark(column: Column, key: str, plot: Plot) -> Iterator[str]:
     if column.point is None:
         return
     place = f'x="{px(column.x)}" y="{px(column.top)}" width="{px(column.width)}" height="{px(column.height)}"'
     yield f'<rect class="s{column.number}" {place}/>'
     if column.number == 2:
         yield f'<rect {place} fill="url(#{key}-h)"/>'
+    yield from earlier_across(column.middle, column.width + 8, column.point, plot, column.number)
+    yield from spread(column.middle, column.point, plot)
+    if column.point.breaks:
+        yield break_line(column.x - GAP / 2)
+
+
+def _stop(column: Column, *, written: bool) -> Stop:
+    point = column.point
+    if point is None:
+        raise ValueError("There is nothing to stop at where no value is.")
+    shape = (
+        f'<rect class="hit" x="{px(column.x - 4)}" y="{px(column.top - 4)}" '
+        f'width="{px(column.width + 8)}" height="{px(column.height + 8)}"/>'
+    )
+    tip = "" if written else f"{column.period}: {point.label}"
+    return Stop(column.middle, column.top, shape, point, tip, weight=1)
 
 
 def _standing(column: Column) -> Box:
@@ -78,9 +100,12 @@ def _words(column: Column, room: Room, plot: Plot, none: str) -> Iterator[str]:
         if room.take(box_around(column.middle, y, width_of(none))):
             yield text("ax", column.middle, y, none)
         return
+    highest = min(plot.y(each) for each in column.point.extent)
+    lowest = max(column.top + column.height, *(plot.y(each) for each in column.point.extent))
+    arrow = 16 if column.point.beyond == "up" else 0
     below = column.point.value < 0
-    under = column.top + column.height + 15 + (NOTE_LINE if column.point.note else 0)
-    y = under if below else column.top - 5
+    under = lowest + 15 + (NOTE_LINE if column.point.note else 0)
+    y = under if below else min(highest, column.top) - 5 - arrow
     yield from value_text(room, column.middle, min(y, BOTTOM - 2), column.point, column.number)
 
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from indicators.charts.scales import Scale
+from indicators.charts.scales import Axis
 
 WIDTH = 360
+WIDE = 660
 HEIGHT = 248
 TOP = Decimal(36)
 BOTTOM = Decimal(210)
@@ -47,10 +48,11 @@ class Room:
     """Gives out room for texts, first come, first served, so that no two overlap and none leaves the sheet."""
 
     taken: list[Box] = field(default_factory=list)
+    width: int = WIDTH
 
     def take(self, *boxes: Box) -> bool:
         """Whether there is room for all of these; if so it is taken."""
-        outside = any(each.left < 0 or each.right > WIDTH or each.top < 0 for each in boxes)
+        outside = any(each.left < 0 or each.right > self.width or each.top < 0 for each in boxes)
         if outside or any(each.meets(other) for each in boxes for other in self.taken):
             return False
         self.taken.extend(boxes)
@@ -66,13 +68,14 @@ def box_around(x: Decimal, baseline: Decimal, width: Decimal, height: Decimal = 
 class Plot:
     """The field between the axes."""
 
-    scale: Scale
+    scale: Axis
     left: Decimal
+    width: int = WIDTH
 
     @classmethod
-    def for_scale(cls, scale: Scale) -> "Plot":
+    def for_scale(cls, scale: Axis, width: int = WIDTH) -> "Plot":
         widest = max(width_of(tick_text(tick)) for tick in scale.ticks)
-        return cls(scale, max(Decimal(30), widest + 10))
+        return cls(scale, max(Decimal(30), widest + 10), width)
 
     def y(self, value: Decimal) -> Decimal:
         return BOTTOM - self.scale.share(value) * (BOTTOM - TOP)
@@ -83,7 +86,7 @@ class Plot:
         return [self.left + slot * n + slot / 2 for n in range(count)]
 
     def slot(self, count: int) -> Decimal:
-        return (WIDTH - self.left) / max(count, 1)
+        return (self.width - self.left) / max(count, 1)
 
 
 def tick_text(value: Decimal) -> str:

@@ -3,14 +3,31 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Protocol
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 GRID_LINES = 5
 
 
+class Axis(Protocol):
+    """A vertical axis from `low` to `high`, both on a tick."""
+
+    @property
+    def low(self) -> Decimal: ...
+
+    @property
+    def high(self) -> Decimal: ...
+
+    @property
+    def ticks(self) -> list[Decimal]: ...
+
+    def share(self, value: Decimal) -> Decimal:
+        """Where a value lies: 0 at the low end, 1 at the high end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A vertical axis from `low` to `high`, both on a tick."""
+    """Equal distances for equal differences."""
 
     low: Decimal
     high: Decimal
@@ -22,8 +39,56 @@ class Scale:
         return [self.low + self.step * n for n in range(count + 1)]
 
     def share(self, value: Decimal) -> Decimal:
-        """Where a value lies: 0 at the low end, 1 at the high end."""
         return (value - self.low) / (self.high - self.low)
+
+
+@dataclass(frozen=True, slots=True)
+class LogScale:
+    """Equal distances for equal ratios. Every tick is above zero."""
+
+    ticks: list[Decimal]
+
+    @property
+    def low(self) -> Decimal:
+        return self.ticks[0]
+
+    @property
+    def high(self) -> Decimal:
+        return self.ticks[-1]
+
+    def share(self, value: Decimal) -> Decimal:
+        return (value / self.low).ln() / (self.high / self.low).ln()
+
+
+def log_scale_for(values: Iterable[Decimal]) -> LogScale:
+    """The scale of 1, 2, 5 steps or of powers of ten that needs no more than five intervals.
+
+    Args:
+        values: at least one, all above zero.
+    """
+    known = list(values)
+    low, high = min(known), max(known)
+    for steps in ((1, 2, 5), (1,)):
+        ticks = _around(low, high, steps, apart=1)
+        if len(ticks) <= GRID_LINES + 1:
+            return LogScale(ticks)
+    apart = 2
+    while len(ticks := _around(low, high, (1,), apart)) > GRID_LINES + 1:
+        apart += 1
+    return LogScale(ticks)
+
+
+def _around(low: Decimal, high: Decimal, steps: tuple[int, ...], apart: int) -> list[Decimal]:
+    """Ticks from the last at or below `low` to the first at or above `high`."""
+    first = low.adjusted() // apart * apart
+    every = [
+        Decimal(step).scaleb(power)
+        for power in range(first, high.adjusted() + apart + 2, apart)
+        for step in steps
+    ]
+    start = max(each for each in every if each <= low)
+    end = min(each for each in every if each >= high and each > start)
+    return [each for each in every if start <= each <= end]
 
 
 def scale_for(values: Iterable[Decimal], *, from_zero: bool) -> Scale:

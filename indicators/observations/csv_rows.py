@@ -37,16 +37,22 @@ def csv_lines(vintages: Iterable[Vintage]) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield writer.writerow(HEADER)
     for vintage in vintages:
-        yield writer.writerow(_row(vintage))
+        yield writer.writerow(row_of(vintage))
 
 
-def _row(vintage: Vintage) -> list[str]:
+def row_of(vintage: Vintage, *, guarded: bool = True) -> list[str]:
+    """The cells of one statement, in the order of HEADER.
+
+    Args:
+        guarded: whether text is kept from being taken for a formula; a file that marks its texts needs no guard.
+    """
     observation, release = vintage.observation, vintage.release
+    cell = text_cell if guarded else str
     series = observation.series
     full = None if vintage.value is None else scaled(vintage.value, vintage.unit_mult)
     return [
         series.code,
-        text_cell(series.indicator.name),
+        cell(series.indicator.name),
         series.area.code,
         series.frequency,
         series.source.code,
@@ -62,9 +68,9 @@ def _row(vintage: Vintage) -> list[str]:
         number_cell(full),
         vintage.stated_on.isoformat(),
         vintage.change_kind,
-        text_cell(vintage.reason),
-        text_cell(release.title),
-        text_cell(release.url),
-        text_cell(release.licence),
-        text_cell(vintage.note),
+        cell(vintage.reason),
+        cell(release.title),
+        cell(release.url),
+        cell(release.licence),
+        cell(vintage.note),
     ]

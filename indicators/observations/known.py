@@ -41,10 +41,14 @@ class Known:
         return len(stated) > 1 and not same_statement(stated[0], stated[-1])
 
 
-def known_by(series: Sequence[Series], day: date) -> list[Known]:
-    """These series with all their statements by a day. One query, whatever their number."""
+def known_by(series: Sequence[Series], day: date, most: int | None = None) -> list[Known]:
+    """These series with all their statements by a day. One query, whatever their number.
+
+    Args:
+        most: how many statements are read at most; those about the newest periods are.
+    """
     wanted = [each.pk for each in series]
-    return _gathered(series, Vintage.objects.filter(observation__series__in=wanted), day)
+    return _gathered(series, Vintage.objects.filter(observation__series__in=wanted), day, most)
 
 
 def latest_known_by(series: QuerySet[Series], day: date) -> list[Known]:
@@ -58,10 +62,13 @@ def latest_known_by(series: QuerySet[Series], day: date) -> list[Known]:
     return _gathered(rows, Vintage.objects.filter(observation__in=observations), day)
 
 
-def _gathered(series: Iterable[Series], vintages: QuerySet[Vintage], day: date) -> list[Known]:
+def _gathered(
+    series: Iterable[Series], vintages: QuerySet[Vintage], day: date, most: int | None = None
+) -> list[Known]:
     found = {each.pk: Known(each) for each in series}
-    in_time = ("observation__period_start", "stated_on", "recorded_at", "pk")
-    for vintage in vintages.stated_by(day).select_related("observation", "release").order_by(*in_time):  # type: ignore[attr-defined]
+    newest_first = ("-observation__period_start", "-stated_on", "-recorded_at", "-pk")
+    stated = vintages.stated_by(day).select_related("observation", "release")  # type: ignore[attr-defined]
+    for vintage in reversed(stated.order_by(*newest_first)[:most]):
         known = found[vintage.observation.series_id]
         vintage.observation.series = known.series
         known.stated.setdefault(vintage.observation.period, []).append(vintage)

@@ -68,6 +68,8 @@ def same_statement(one: Vintage, other: Vintage) -> bool:
 
 def note_of(vintage: Vintage) -> str:
     """The word that stands at a value that is not a normal one."""
+    if vintage.status == Vintage.Status.NORMAL:
+        return ""
     return {
         Vintage.Status.PROVISIONAL.value: _("preliminary"),
         Vintage.Status.ESTIMATED.value: _("estimate"),

@@ -11,6 +11,7 @@ from indicators.charts.columns import placed
 from indicators.charts.frame import BOTTOM, WIDTH, Plot
 from indicators.charts.scales import scale_for
 from indicators.charts.spec import Chart, Line, Point
+from indicators.charts.stops import MOST_STOPS
 from indicators.charts.svg import svg
 
 NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False)
@@ -31,10 +32,10 @@ VEHICLES = a_chart(
 )
 
 
-def test_the_drawing_is_an_image_with_its_finding_and_values_in_words() -> None:
+def test_the_drawing_is_a_group_with_its_finding_and_values_in_words() -> None:
     drawing = ElementTree.fromstring(svg(VEHICLES))  # noqa: S314 - our own text
-    assert drawing.get("role") == "img"
-    assert drawing.get("aria-labelledby") == "c1-t c1-d"
+    assert drawing.get("role") == "group"
+    assert (drawing.get("aria-labelledby"), drawing.get("aria-describedby")) == ("c1-t", "c1-d")
     assert [child.tag for child in drawing[:2]] == ["title", "desc"]
     assert drawing.get("viewBox") == "0 0 360 248"
 
@@ -51,6 +52,23 @@ def test_a_missing_value_is_written_none_and_gets_no_column() -> None:
     assert text.count('class="s1"') == 1
     assert text.count('class="s2"') == 2
     assert text.count('fill="url(#c1-h)"') == 2
+
+
+def test_every_value_is_reached_with_the_keyboard_and_says_what_was_stated() -> None:
+    drawing = ElementTree.fromstring(svg(VEHICLES))  # noqa: S314 - our own text
+    stops = [each for each in drawing.iter("g") if each.get("tabindex") == "0"]
+    assert [each.get("aria-label") for each in stops] == ["7.058", "9.443", "9.587"]
+    assert {each.get("role") for each in stops} == {"img"}
+    assert drawing.find("g").get("aria-hidden") == "true"  # type: ignore[union-attr]
+
+
+def test_of_thousands_of_values_some_are_stops_and_the_noted_ones_are_among_them() -> None:
+    days = [f"2{n:03}" for n in range(900)]
+    points = {day: point("5", "preliminary" if n == 450 else "") for n, day in enumerate(days)}
+    drawing = svg(a_chart(days, Line("NBS", points)))
+    assert drawing.count('class="pt"') <= MOST_STOPS
+    assert "2450: 5" in drawing
+    assert "2899: 5" in drawing
 
 
 def test_a_preliminary_value_says_so_at_its_mark() -> None:
