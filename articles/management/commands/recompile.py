@@ -22,7 +22,8 @@ class Command(BaseCommand):
         if options["slugs"]:
             editions = editions.filter(slug__in=options["slugs"])
         now = timezone.now()
-        changed = sum(recompile_edition(edition, at=now) for edition in editions.iterator(chunk_size=200))
+        found = editions.iterator(chunk_size=200)
+        changed = sum(recompile_edition(edition, at=now, recount=True) for edition in found)
         self.stdout.write(f"{changed} of {editions.count()} editions changed.")
         if not options["slugs"] and (told := tell_all_again()):
             self.stdout.write(f"Told anew of observations: {told}")

@@ -1,0 +1,111 @@
+"""The share of numbers in current editions that are bound: by article, author, publication or month. Counted in SQL."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Count, ExpressionWrapper, F, FloatField, Q, QuerySet, Sum, Value
+from django.db.models.functions import Cast, Coalesce, NullIf, TruncMonth
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from articles.editions.models import Edition
+
+Words = str | Promise
+
+
+class Grouping(NamedTuple):
+    """One way to group: its heading, the columns of a group (key and name), and what a group without a name is called."""
+
+    label: Words
+    heading: Words
+    columns: tuple[str, str]
+    nameless: Words = ""
+
+
+GROUPINGS: dict[str, Grouping] = {
+    "article": Grouping(_("By article"), _("Article"), ("article_id", "title")),
+    "author": Grouping(_("By author"), _("Author"), ("authors__pk", "authors__name"), _("No author")),
+    "publication": Grouping(
+        _("By publication"), _("Publication"), ("publication_id", "publication__title"), _("No publication")
+    ),
+    "month": Grouping(_("By month"), _("First published in"), ("month", "month")),
+}
+# What the columns of the report are sorted by.
+ORDERINGS = {"name": "name", "editions": "editions", "numbers": "numbers", "unbound": "unbound", "share": "share"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One group. `share` is of its numbers, in percent with one decimal; None where there is no number."""
+
+    key: Any
+    name: Words
+    editions: int
+    numbers: int
+    bound: int
+    uncounted: int
+
+    @property
+    def unbound(self) -> int:
+        return self.numbers - self.bound
+
+    @property
+    def share(self) -> str | None:
+        if not self.numbers:
+            return None
+        tenths = self.bound * 1000 // self.numbers
+        return f"{tenths // 10}.{tenths % 10}"
+
+
+def coverage(by: str, order: str, at: datetime) -> QuerySet[Any]:
+    """Groups of the editions that are current, as dicts for `row_of`.
+
+    Args:
+        by: a key of `GROUPINGS`.
+        order: a key of `ORDERINGS`, after a minus for the largest first; groups without a number come last.
+    """
+    key, name = GROUPINGS[by].columns
+    editions = Edition.objects.current(at).order_by()
+    if by == "month":
+        editions = editions.annotate(month=TruncMonth("first_published_at"))
+    grouped = editions.values(key=F(key), name=F(name)) if by != "month" else editions.values("month")
+    counted = grouped.annotate(**_sums())
+    descending = order.startswith("-")
+    column = F("month") if by == "month" and order.lstrip("-") == "name" else F(order.lstrip("-"))
+    ordered = column.desc(nulls_last=True) if descending else column.asc(nulls_last=True)
+    return counted.order_by(ordered, *(("month",) if by == "month" else ("name", "key")))
+
+
+def in_all(at: datetime) -> Row:
+    """All current editions together. One query."""
+    found = Edition.objects.current(at).order_by().aggregate(**_sums())
+    return row_of("article", {"key": None, "name": "", **found})
+
+
+def row_of(by: str, found: dict[str, Any]) -> Row:
+    """A group as the report shows it."""
+    key = found["month"] if by == "month" else found["key"]
+    name = f"{key:%Y-%m}" if by == "month" else found["name"]
+    return Row(
+        key=key,
+        name=name or GROUPINGS[by].nameless,
+        editions=found["editions"],
+        numbers=found["numbers"],
+        bound=found["numbers"] - found["unbound"],
+        uncounted=found["uncounted"],
+    )
+
+
+def _sums() -> dict[str, Any]:
+    """An edition that `recompile` has not counted yet adds nothing but itself."""
+    bound, unbound = (Coalesce(Sum(f"{name}_numbers"), Value(0)) for name in ("bound", "unbound"))
+    every = NullIf(Cast(bound + unbound, FloatField()), Value(0.0))
+    share = ExpressionWrapper(Cast(bound, FloatField()) / every, FloatField())
+    return {
+        "editions": Count("pk"),
+        "unbound": unbound,
+        "numbers": bound + unbound,
+        "share": share,
+        "uncounted": Count("pk", filter=Q(unbound_numbers=None)),
+    }
