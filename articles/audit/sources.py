@@ -20,6 +20,7 @@ from articles.workflow.models import Transition
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source, Unit
 from indicators.importing.models import ImportEvent
 from indicators.observations.models import Vintage
+from indicators.upstream_errors.models import UpstreamErrorEvent
 from taxonomy.change_log import KeywordChange
 from taxonomy.models import Keyword, KeywordLabel
 
@@ -163,6 +164,12 @@ def tables() -> Iterator[Table]:
         lambda row: (row.data_import.filename, row.detail.get("reason", ""), row.data_import_id),
         dict(ImportEvent.Verb.choices), ("data_import__filename", "data_import__release__title"),
         "admin:indicators_dataimport_change", objects="data_import", related=("data_import",),
+    )  # fmt: skip
+    yield Table(
+        "declared-error", gettext_lazy("declared error"), lambda: UpstreamErrorEvent.objects.all(),
+        lambda row: (row.error.observation.reference, row.detail.get("reason", ""), row.error_id),
+        dict(UpstreamErrorEvent.Verb.choices), ("error__observation__series__code", "error__reason"),
+        "admin:indicators_upstreamerror_change", objects="error", related=("error__observation__series",),
     )  # fmt: skip
     yield Table(
         "sign-in", gettext_lazy("sign-in"), lambda: SignIn.objects.all(), lambda row: (row.name, "", None),

@@ -32,7 +32,13 @@ GROUPINGS: dict[str, Grouping] = {
     "month": Grouping(_("By month"), _("First published in"), ("month", "month")),
 }
 # What the columns of the report are sorted by.
-ORDERINGS = {"name": "name", "editions": "editions", "numbers": "numbers", "unbound": "unbound", "share": "share"}
+ORDERINGS = {
+    "name": "name",
+    "editions": "editions",
+    "numbers": "numbers",
+    "unbound": "unbound",
+    "share": "share",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,24 @@ from articles.figures.marks import TAG, VOID
 
 # Between two blocks the extraction looks for nothing that goes on.
 BLOCK = "\n\n"
-INLINE = {"data", "a", "b", "strong", "i", "em", "sup", "sub", "span", "bdi", "abbr", "code", "q", "cite", "u", "s"}
+INLINE = {
+    "data",
+    "a",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "sup",
+    "sub",
+    "span",
+    "bdi",
+    "abbr",
+    "code",
+    "q",
+    "cite",
+    "u",
+    "s",
+}
 
 
 class Text(NamedTuple):

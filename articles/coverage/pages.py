@@ -105,7 +105,10 @@ def export(request: HttpRequest) -> HttpResponseBase:
     """Every group as CSV, streamed; no cell is taken for a formula."""
     by, order = _asked(request)
     rows = coverage(by, order, timezone.now())[:MOST_EXPORTED].iterator(chunk_size=500)
-    headers = {"Content-Disposition": f'attachment; filename="coverage-{by}.csv"', "Cache-Control": "no-store"}
+    headers = {
+        "Content-Disposition": f'attachment; filename="coverage-{by}.csv"',
+        "Cache-Control": "no-store",
+    }
     lines = _lines(by, (row_of(by, each) for each in rows))
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 

@@ -155,7 +155,11 @@ def _state_line(figure: Mapping[str, Any], entry: Mapping[str, Any], words: Mapp
         told = _("Corrected by us: {source} states {stated}")
         if not declared["agrees"]:
             told = _("Held by us to be wrong: {right} instead of {stated}")
-        facts = {"source": figure["source"]["code"], "right": declared["printed"], "stated": declared["stated"]}
+        facts = {
+            "source": figure["source"]["code"],
+            "right": declared["printed"],
+            "stated": declared["stated"],
+        }
         return format_html(told, **facts)
     if entry["state"] == "revised" and newer:
         day = format_html('<time datetime="{0}">{0}</time>', newer["stated_on"])

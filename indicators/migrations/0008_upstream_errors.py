@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='upstreamerror',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('closing', None), ('outcome', '')), models.Q(('closed_on__gte', models.F('declared_on')), ('outcome__in', ['fixed', 'changed', 'rejected'])), _connector='OR'), name='upstream_error_closed_with_an_outcome'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('closing', None), ('outcome', '')), models.Q(('closed_on__gte', models.F('declared_on')), ('closed_on__isnull', False), ('outcome__in', ['fixed', 'changed', 'rejected'])), _connector='OR'), name='upstream_error_closed_with_an_outcome'),
         ),
         migrations.RunPython(guard, unguard),
     ]

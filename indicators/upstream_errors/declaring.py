@@ -102,9 +102,7 @@ def inform(error: UpstreamError, *, on: date, by: Any, at: datetime) -> Upstream
 
 
 @transaction.atomic
-def record_reply(
-    error: UpstreamError, *, reply: str, confirms: bool, by: Any, at: datetime
-) -> UpstreamError:
+def record_reply(error: UpstreamError, *, reply: str, confirms: bool, by: Any, at: datetime) -> UpstreamError:
     """Keep what the source answered; the newest answer stands, the log has all.
 
     Args:

@@ -92,7 +92,11 @@ class UpstreamError(models.Model):
             models.CheckConstraint(condition=~Q(reason=""), name="upstream_error_says_why"),
             models.CheckConstraint(
                 condition=Q(closed_on=None, outcome="", closing=None)
-                | Q(closed_on__gte=F("declared_on"), outcome__in=["fixed", "changed", "rejected"]),
+                | Q(
+                    closed_on__isnull=False,
+                    closed_on__gte=F("declared_on"),
+                    outcome__in=["fixed", "changed", "rejected"],
+                ),
                 name="upstream_error_closed_with_an_outcome",
             ),
         ]
