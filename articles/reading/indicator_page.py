@@ -13,6 +13,7 @@ from articles.reading.frame import prefix_of
 from articles.reading.indicator_answers import answers_of
 from articles.reading.indicator_charts import figures_of
 from articles.reading.indicator_downloads import figures_file
+from articles.reading.indicator_errors import errors_of
 from articles.reading.indicator_findings import answer
 from articles.reading.indicator_panels import PANELS_SHOWN, Panel, panels_of, table_of
 from articles.reading.indicator_quotes import quotes_of
@@ -27,7 +28,7 @@ STATEMENTS_SHOWN = 200
 
 @public_page
 def indicator_page(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseBase:
-    """Everything about one indicator as known on a day. Five queries, however much was stated.
+    """Everything about one indicator as known on a day. Six queries, however much was stated.
 
     Raises:
         Http404: no indicator has this code, in any case of its letters.
@@ -57,6 +58,7 @@ def indicator_page(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseB
         "panels_left_out": max(0, len(panels) - PANELS_SHOWN),
         "statements": statements[:STATEMENTS_SHOWN],
         "statements_left_out": max(0, len(statements) - STATEMENTS_SHOWN),
+        "errors": errors_of([each.series for each in own], asof.day, language),
         "any_revised": any(each.revised for each in statements),
         "quotes": quotes_of([each.series for each in own], asof),
         **facts_of(found, panels, known),
