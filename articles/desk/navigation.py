@@ -81,6 +81,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "figures", _("Observations"), "admin:indicators_observation_changelist", "indicators.view_observation"
     ),
+    Entry("figures", _("Vintages"), "admin:indicators_vintage_changelist", "indicators.view_vintage"),
     Entry(
         "figures",
         _("Declared errors"),
@@ -88,7 +89,6 @@ ENTRIES: tuple[Entry, ...] = (
         "indicators.view_upstreamerror",
     ),
     Entry("figures", _("Coverage"), "admin:articles_edition_coverage", "articles.view_edition"),
-    Entry("figures", _("Vintages"), "admin:indicators_vintage_changelist", "indicators.view_vintage"),
     Entry("data", _("Imports"), "admin:indicators_dataimport_changelist", "indicators.view_dataimport"),
     Entry("data", _("Indicators"), "admin:indicators_indicator_changelist", "indicators.view_indicator"),
     Entry("data", _("Sources"), "admin:indicators_source_changelist", "indicators.view_source"),

@@ -46,6 +46,18 @@ class DeclareForm(forms.Form):
         self.fields["unit_mult"].initial = expect.unit_mult
         self.fields["qualifier"].initial = expect.qualifier
 
+    def plain(self) -> list[forms.BoundField]:
+        """The fields that every declaration needs."""
+        return [self[name] for name in ("value", "unit_mult", "reason", "informed_on")]
+
+    def ranged(self) -> list[forms.BoundField]:
+        """Those that few need."""
+        return [self[name] for name in ("qualifier", "high")]
+
+    def ranged_is_needed(self) -> bool:
+        """Whether these have to be seen."""
+        return self.expect.qualifier != Vintage.Qualifier.EXACT or any(each.errors for each in self.ranged())
+
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
         ranged, high = given.get("qualifier") == RANGE, given.get("high")
