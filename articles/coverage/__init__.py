@@ -1,1 +1,1 @@
-"""How many numbers of what readers have are bound to an observation: counted when compiled, reported by the newsroom."""
+"""How many numbers of what readers have are bound to an observation: counted when compiled, and reported."""

@@ -15,7 +15,7 @@ Words = str | Promise
 
 
 class Grouping(NamedTuple):
-    """One way to group: its heading, the columns of a group (key and name), and what a group without a name is called."""
+    """One way to group: its heading, the columns of a group (key and name), and what the nameless group is called."""
 
     label: Words
     heading: Words
