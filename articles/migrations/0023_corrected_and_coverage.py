@@ -23,6 +23,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='quotation',
             name='verdict',
-            field=models.CharField(choices=[('exact', 'Exact'), ('rounded', 'Rounded'), ('within_qualifier', 'Within its qualifier'), ('superseded', 'Revised since'), ('other_source', 'Other source'), ('corrected', 'Corrected by us'), ('scale', 'Wrong scale'), ('unit', 'Wrong unit'), ('period', 'Wrong period'), ('contradicted', 'Contradicted'), ('no_data', 'No data')], max_length=16, verbose_name='verdict'),
+            field=models.CharField(choices=[('exact', 'Exact'), ('rounded', 'Rounded'), ('within_qualifier', 'Within its qualifier'), ('superseded', 'Revised since'), ('other_source', 'Other source'), ('corrected', 'Our correction of the source'), ('scale', 'Wrong scale'), ('unit', 'Wrong unit'), ('period', 'Wrong period'), ('contradicted', 'Contradicted'), ('no_data', 'No data')], max_length=16, verbose_name='verdict'),
         ),
     ]
