@@ -19,17 +19,21 @@ class Grouping(NamedTuple):
 
     label: Words
     heading: Words
-    columns: tuple[str, str]
+    columns: tuple[Any, Any]
     nameless: Words = ""
 
 
+MONTH = TruncMonth("first_published_at")
 GROUPINGS: dict[str, Grouping] = {
-    "article": Grouping(_("By article"), _("Article"), ("article_id", "title")),
-    "author": Grouping(_("By author"), _("Author"), ("authors__pk", "authors__name"), _("No author")),
+    "article": Grouping(_("By article"), _("Article"), (F("article_id"), F("title"))),
+    "author": Grouping(_("By author"), _("Author"), (F("authors__pk"), F("authors__name")), _("No author")),
     "publication": Grouping(
-        _("By publication"), _("Publication"), ("publication_id", "publication__title"), _("No publication")
+        _("By publication"),
+        _("Publication"),
+        (F("publication_id"), F("publication__title")),
+        _("No publication"),
     ),
-    "month": Grouping(_("By month"), _("First published in"), ("month", "month")),
+    "month": Grouping(_("By month"), _("First published in"), (MONTH, MONTH)),
 }
 # What the columns of the report are sorted by.
 ORDERINGS = {
@@ -72,15 +76,11 @@ def coverage(by: str, order: str, at: datetime) -> QuerySet[Any]:
         order: a key of `ORDERINGS`, after a minus for the largest first; groups without a number come last.
     """
     key, name = GROUPINGS[by].columns
-    editions = Edition.objects.current(at).order_by()
-    if by == "month":
-        editions = editions.annotate(month=TruncMonth("first_published_at"))
-    grouped = editions.values(key=F(key), name=F(name)) if by != "month" else editions.values("month")
-    counted = grouped.annotate(**_sums())
-    descending = order.startswith("-")
-    column = F("month") if by == "month" and order.lstrip("-") == "name" else F(order.lstrip("-"))
-    ordered = column.desc(nulls_last=True) if descending else column.asc(nulls_last=True)
-    return counted.order_by(ordered, *(("month",) if by == "month" else ("name", "key")))
+    grouped = Edition.objects.current(at).order_by().values(key=key, name=name)
+    column = F(order.removeprefix("-"))
+    ordered = column.desc(nulls_last=True) if order.startswith("-") else column.asc(nulls_last=True)
+    found: QuerySet[Any] = grouped.annotate(**_sums()).order_by(ordered, "name", "key")
+    return found
 
 
 def in_all(at: datetime) -> Row:
@@ -91,10 +91,9 @@ def in_all(at: datetime) -> Row:
 
 def row_of(by: str, found: dict[str, Any]) -> Row:
     """A group as the report shows it."""
-    key = found["month"] if by == "month" else found["key"]
-    name = f"{key:%Y-%m}" if by == "month" else found["name"]
+    name = f"{found['name']:%Y-%m}" if by == "month" else found["name"]
     return Row(
-        key=key,
+        key=found["key"],
         name=name or GROUPINGS[by].nameless,
         editions=found["editions"],
         numbers=found["numbers"],

@@ -19,8 +19,8 @@ def right_in_words(error: UpstreamError, language: str) -> str:
     """What we hold to be right: “3,335.71 billion RMB”."""
     unit = error.observation.series.unit
     sign = unit_sign(unit, language)
-    if error.value is None:
-        return printed_range(error.low, error.high, error.unit_mult, sign, unit.code, language)
-    return qualified(
-        printed(error.value, error.unit_mult, sign, unit.code, language), error.qualifier, language
-    )
+    low, high, value = error.low, error.high, error.value
+    if low is not None and high is not None:
+        return printed_range(low, high, error.unit_mult, sign, unit.code, language)
+    number = printed(value, error.unit_mult, sign, unit.code, language) if value is not None else ""
+    return qualified(number, error.qualifier, language)

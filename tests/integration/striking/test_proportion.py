@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -32,7 +33,7 @@ MARCH_10 = date(2025, 3, 10)
 CARS = "CARS.CHN.A.STAT"
 
 
-def printed(slug: str, words: str, reference: str, **fields: object) -> Edition:
+def printed(slug: str, words: str, reference: str, **fields: Any) -> Edition:
     return published(
         an_article(f"<p>{figure(words, reference)}</p>", slug=slug, title=slug.title(), **fields)
     )

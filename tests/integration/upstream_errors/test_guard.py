@@ -1,9 +1,13 @@
 """A declared error ends when its source states something else, in the transaction that records it; the log says so."""
 
+import json
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -41,7 +45,7 @@ def test_what_the_source_states_instead_closes_it(value: str, unit_mult: int, ou
     error = again(value, unit_mult=unit_mult)
     assert (error.outcome, error.closed_on) == (outcome, MARCH_10)
     assert error.closing == Vintage.objects.latest("pk")
-    event = error.events.first()
+    event = error.events.get(verb="guard")
     assert (event.verb, event.at, event.by, event.detail) == ("guard", MARCH, None, {"outcome": outcome})
     assert list(UpstreamError.objects.to_look_at()) == [error]
 
@@ -149,8 +153,13 @@ def test_the_database_keeps_it_as_it_was_declared() -> None:
     error = declared(the_statement())
     other = stated(a_series("STEEL"), "2024", "5")
     rows = UpstreamError.objects.filter(pk=error.pk)
-    changes = [{"value": "9.6"}, {"reason": "Another"}, {"expect": other}, {"declared_on": MARCH_10}]
-    wrong = [
+    changes: list[dict[str, Any]] = [
+        {"value": "9.6"},
+        {"reason": "Another"},
+        {"expect": other},
+        {"declared_on": MARCH_10},
+    ]
+    wrong: list[dict[str, Any]] = [
         {"closed_on": MARCH_10},
         {"outcome": "fixed"},
         {"closed_on": date(2025, 1, 1), "outcome": "fixed"},
@@ -159,7 +168,8 @@ def test_the_database_keeps_it_as_it_was_declared() -> None:
         with pytest.raises(IntegrityError), transaction.atomic():
             rows.update(**change)
     rows.update(closed_on=MARCH_10, outcome="rejected")
-    for change in ({"closed_on": None, "outcome": ""}, {"outcome": "fixed"}):
+    reopened: list[dict[str, Any]] = [{"closed_on": None, "outcome": ""}, {"outcome": "fixed"}]
+    for change in reopened:
         with pytest.raises(IntegrityError), transaction.atomic():
             rows.update(**change)
     for statement in ("indicators_upstreamerrorevent", "indicators_upstreamerror"):
@@ -175,3 +185,20 @@ def test_the_database_keeps_it_as_it_was_declared() -> None:
         UpstreamError.objects.get().delete()
     with pytest.raises(ValidationError):
         rows.delete()
+
+
+def test_a_fixture_closes_it_too(tmp_path: Path) -> None:
+    declared(the_statement())
+    vintage = {
+        "observation": ["CARS.CHN.A.STAT", "2024"],
+        "release": [a_release(a_series().source, MARCH_10).slug],
+        "value": "9.543",
+        "unit_mult": 6,
+        "decimals": 3,
+        "stated_on": "2025-03-10",
+        "change_kind": "revision",
+    }
+    file = tmp_path / "more.json"
+    file.write_text(json.dumps([{"model": "indicators.vintage", "fields": vintage}]))
+    call_command("loaddata", file, verbosity=0)
+    assert UpstreamError.objects.get().outcome == "fixed"

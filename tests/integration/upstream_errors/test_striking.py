@@ -132,7 +132,7 @@ def test_the_api_tells_the_declaration(ours: Edition, client: Client) -> None:
     (error,) = told["declared_errors"]
     assert (error["value"], error["status"], error["declared_on"]) == ("9.543", "open", "2025-02-15")
     assert (error["expect"]["value"], error["expect"]["stated_on"]) == ("9.443", "2025-01-10")
-    lines = b"".join(client.get("/api/v1/observations/?format=csv")).decode()  # type: ignore[arg-type]
+    lines = b"".join(client.get("/api/v1/observations/?format=csv")).decode()
     assert "2025-02-15=9.543 (open)" in lines
     quoted = {row["article"]: row for row in client.get("/api/v1/quotations/").json()["results"]}
     assert [quoted[slug]["verdict"] for slug in ("ours", "theirs")] == ["corrected", "exact"]
