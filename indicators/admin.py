@@ -4,6 +4,7 @@ from indicators.catalogue.admin import AreaAdmin, IndicatorAdmin, ReleaseAdmin, 
 from indicators.importing.admin import DataImportAdmin
 from indicators.observations.admin import ObservationAdmin, VintageAdmin
 from indicators.observations.series_admin import SeriesAdmin
+from indicators.upstream_errors.admin import UpstreamErrorAdmin
 
 __all__ = [
     "AreaAdmin",
@@ -14,5 +15,6 @@ __all__ = [
     "SeriesAdmin",
     "SourceAdmin",
     "UnitAdmin",
+    "UpstreamErrorAdmin",
     "VintageAdmin",
 ]

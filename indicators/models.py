@@ -3,6 +3,7 @@
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source, Unit
 from indicators.importing.models import DataImport, ImportEvent, ImportMapping
 from indicators.observations.models import Observation, Telling, Vintage
+from indicators.upstream_errors.models import UpstreamError, UpstreamErrorEvent
 
 __all__ = [
     "Area",
@@ -16,5 +17,7 @@ __all__ = [
     "Source",
     "Telling",
     "Unit",
+    "UpstreamError",
+    "UpstreamErrorEvent",
     "Vintage",
 ]

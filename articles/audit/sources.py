@@ -21,6 +21,7 @@ from articles.workflow.models import Transition
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source, Unit
 from indicators.importing.models import ImportEvent
 from indicators.observations.models import Vintage
+from indicators.upstream_errors.models import UpstreamErrorEvent
 from taxonomy.change_log import KeywordChange
 from taxonomy.models import Keyword, KeywordLabel
 
@@ -169,6 +170,12 @@ def tables() -> Iterator[Table]:
         "front-page", gettext_lazy("front page"), lambda: FrontPageEvent.objects.all(),
         lambda row: (row.front_page.get_language_display(), "", None), dict(FrontPageEvent.Verb.choices),
         ("front_page__language",), objects="front_page", related=("front_page",),
+    )  # fmt: skip
+    yield Table(
+        "declared-error", gettext_lazy("declared error"), lambda: UpstreamErrorEvent.objects.all(),
+        lambda row: (row.error.observation.reference, row.detail.get("reason", ""), row.error_id),
+        dict(UpstreamErrorEvent.Verb.choices), ("error__observation__series__code", "error__reason"),
+        "admin:indicators_upstreamerror_change", objects="error", related=("error__observation__series",),
     )  # fmt: skip
     yield Table(
         "sign-in", gettext_lazy("sign-in"), lambda: SignIn.objects.all(), lambda row: (row.name, "", None),

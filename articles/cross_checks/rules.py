@@ -11,6 +11,13 @@ from typing import NamedTuple
 from indicators.observations.periods import parse_period
 
 HALF, WHOLE = Decimal("0.5"), Decimal(100)
+PARTS = (
+    ("S1", "S2"),
+    ("Q1", "Q2", "Q3", "Q4"),
+    tuple(f"{month:02}" for month in range(1, 13)),
+)
+# What is produced in the parts of a year comes to about the year; what exists at their ends comes to a multiple.
+NEAR = (Decimal("0.5"), Decimal("1.5"))
 
 
 class Other(NamedTuple):
@@ -54,7 +61,10 @@ class Note(NamedTuple):
 
 def cross_checked(facts: Sequence[Fact]) -> list[Note]:
     """All rules, in the order of the text."""
-    rules = (printed_two_ways, growth_and_levels, shares_beyond_the_whole, newer_period, sources_disagree)
+    rules = (
+        *(printed_two_ways, growth_and_levels, shares_beyond_the_whole, parts_of_a_year),
+        *(newer_period, sources_disagree),
+    )
     return sorted(chain.from_iterable(rule(facts) for rule in rules), key=lambda note: note.figures)
 
 
@@ -119,6 +129,30 @@ def shares_beyond_the_whole(facts: Sequence[Fact]) -> Iterator[Note]:
         if len(group) > 1 and total > WHOLE + slack:
             numbers = tuple(sorted(each.n for each in group.values()))
             yield Note("shares", numbers, (f"{total.normalize():f}%",))
+
+
+def parts_of_a_year(facts: Sequence[Fact]) -> Iterator[Note]:
+    """All halves, quarters or months of a year beside its total, which they do not come to."""
+    levels: defaultdict[tuple[int, int, str], dict[str, Fact]] = defaultdict(dict)
+    for fact in facts:
+        if fact.kind == "level":
+            levels[fact.indicator, fact.area, fact.source].setdefault(fact.period, fact)
+    for printed in levels.values():
+        for year, total in printed.items():
+            for names in PARTS if len(year) == 4 else ():
+                parts = [printed[period] for name in names if (period := f"{year}-{name}") in printed]
+                if len(parts) == len(names) and (found := _sum_apart(parts, total)) is not None:
+                    numbers = tuple(sorted(each.n for each in (*parts, total)))
+                    yield Note("parts", numbers, (f"{found.normalize():,f}", total.text))
+
+
+def _sum_apart(parts: Sequence[Fact], total: Fact) -> Decimal | None:
+    """The sum of the parts where it is not the total, by more than the rounded last places allow."""
+    found = sum((each.value for each in parts), Decimal(0))
+    slack = sum((each.step * HALF for each in (*parts, total)), Decimal(0))
+    if not total.value or abs(found - total.value) <= slack:
+        return None
+    return found if NEAR[0] <= found / total.value <= NEAR[1] else None
 
 
 def newer_period(facts: Sequence[Fact]) -> Iterator[Note]:

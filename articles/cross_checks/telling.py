@@ -76,6 +76,9 @@ def sentence(note: Note) -> str:
             "“{0}” and “{1}” make {2}, but “{3}” is printed. The base may have been revised: look it up."
         ),
         "shares": _("These shares of one whole come to {0}. Is one of them of something else?"),
+        "parts": _(
+            "The parts of the year come to {0}, but “{1}” is printed for all of it. Was one of them revised?"
+        ),
         "newer": _("“{0}” is of {1}; {2} has stated {3} already. Do you want the newer one?"),
         "sources": _("“{0}” is what {1} states; {2} states something else. Say whose figure it is."),
     }

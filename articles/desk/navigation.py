@@ -83,6 +83,13 @@ ENTRIES: tuple[Entry, ...] = (
         "figures", _("Observations"), "admin:indicators_observation_changelist", "indicators.view_observation"
     ),
     Entry("figures", _("Vintages"), "admin:indicators_vintage_changelist", "indicators.view_vintage"),
+    Entry(
+        "figures",
+        _("Declared errors"),
+        "admin:indicators_upstreamerror_changelist",
+        "indicators.view_upstreamerror",
+    ),
+    Entry("figures", _("Coverage"), "admin:articles_edition_coverage", "articles.view_edition"),
     Entry("data", _("Imports"), "admin:indicators_dataimport_changelist", "indicators.view_dataimport"),
     Entry("data", _("Indicators"), "admin:indicators_indicator_changelist", "indicators.view_indicator"),
     Entry("data", _("Sources"), "admin:indicators_source_changelist", "indicators.view_source"),

@@ -14,6 +14,7 @@ from articles.desk.stale import StaleEdition, no_longer_true, superseded
 from articles.links.models import OutgoingLink
 from articles.replies.queue import waiting as replies
 from indicators.catalogue.overdue import overdue
+from indicators.upstream_errors.models import UpstreamError
 
 # Lists in the margin of the desk show this many; their counts tell of the rest.
 MOST = 10
@@ -29,6 +30,7 @@ class Waiting:
     coming: list[Event]
     overdue: list[Any]
     broken: list[Any]
+    declared: list[Any]
 
 
 def waiting_for(person: Any, at: datetime) -> Waiting:
@@ -39,12 +41,14 @@ def waiting_for(person: Any, at: datetime) -> Waiting:
     intended = planned(person, today, today + AHEAD)
     late = overdue(today).select_related("source")
     sees_data = person.has_perm("indicators.view_release")
+    ended = UpstreamError.objects.to_look_at() if sees_data else UpstreamError.objects.none()
     sees_links = person.has_perm("articles.view_outgoinglink")
     number = counts(
         person,
         {
             "broken": broken(at) if sees_links else OutgoingLink.objects.none(),
             "stale": superseded(at),
+            "declared": ended,
             "in_progress": in_progress(person, at),
             "assigned": assigned(person),
             "in_review": in_review(person),
@@ -62,6 +66,7 @@ def waiting_for(person: Any, at: datetime) -> Waiting:
         coming=events(next_editions[: 2 * MOST], intended[: 2 * MOST]),
         overdue=list(late[:MOST]) if sees_data and number["overdue"] else [],
         broken=list(carried(broken(at), at)[:MOST]) if number["broken"] else [],
+        declared=list(ended.with_catalogue()[:MOST]) if number["declared"] else [],
     )
 
 

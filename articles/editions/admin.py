@@ -4,10 +4,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import URLPattern
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.coverage.pages import addresses
 from articles.editions.models import Edition
 from articles.editions.querysets import PAGE_COLUMNS
 
@@ -27,6 +29,9 @@ class EditionAdmin(admin.ModelAdmin):
         "title", "number", "kind", "public_note", "published_at", "superseded_at", "withdrawn_at",
         "published_by", "language", "slug", "page",
     ]  # fmt: skip
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*addresses(self.admin_site), *super().get_urls()]
 
     @admin.display(description=_("page"))
     def page(self, edition: Edition) -> SafeString:

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone, translation
 
+from articles.coverage.counting import unbound_numbers
 from articles.editions.api_text import detail_text, row_text
 from articles.editions.models import Address, Edition, EditionAuthor, EditionKeyword
 from articles.editions.quoting import write_quotations
@@ -28,7 +29,7 @@ from taxonomy.models import Keyword
 
 DERIVED = (
     "translations", "figures", "head_html", "page_html", "card_html", "entry_html", "api_row", "api_detail",
-    "settled_on", "etag",
+    "settled_on", "etag", "bound_numbers", "unbound_numbers",
 )  # fmt: skip
 
 
@@ -104,17 +105,20 @@ def _write_carried(edition: Edition, carried: Carried) -> None:
 
 
 @transaction.atomic(savepoint=False)
-def recompile_edition(edition: Edition, *, at: datetime) -> bool:
+def recompile_edition(edition: Edition, *, at: datetime, recount: bool = False) -> bool:
     """Rebuild the derived columns, quotations and search text. Idempotent.
 
+    Args:
+        recount: count the numbers of its text anew. The text never changes, but the extraction learns.
+
     Returns:
-        Whether anything readers see has changed.
+        Whether anything has changed.
     """
-    before = edition.etag, edition.translations
+    before = _seen(edition)
     rows = edition.keyword_rows.select_related("keyword").prefetch_related("keyword__labels")
     keywords = [row.keyword for row in rows]
-    readings = _derive(edition, keywords, at)
-    if (edition.etag, edition.translations) == before:
+    readings = _derive(edition, keywords, at, recount=recount)
+    if _seen(edition) == before:
         return False
     edition.save(update_fields=DERIVED)
     edition.quotations.all().delete()
@@ -122,13 +126,22 @@ def recompile_edition(edition: Edition, *, at: datetime) -> bool:
     return True
 
 
-def _derive(edition: Edition, keywords: Sequence[Keyword], at: datetime) -> list[FigureReading]:
+def _seen(edition: Edition) -> tuple[Any, ...]:
+    return (edition.etag, edition.translations, edition.bound_numbers, edition.unbound_numbers)
+
+
+def _derive(
+    edition: Edition, keywords: Sequence[Keyword], at: datetime, *, recount: bool = False
+) -> list[FigureReading]:
     """Set the derived columns from what the edition says; it may not be stored yet."""
     published_on, today = day_of_edition(edition), timezone.localdate(at)
     with translation.override(edition.language):
         readings = figures_of_body(edition.body, published_on=published_on, as_of=max(today, published_on))
         told = [described(reading, edition.language) for reading in readings]
     edition.figures = [figure for figure in told if figure]
+    edition.bound_numbers = len(edition.figures)
+    if recount or edition.unbound_numbers is None:
+        edition.unbound_numbers = unbound_numbers(edition.body, published=published_on)
     edition.translations = translations_of(edition)
     edition.settled_on = settled_on(edition.figures, published_on)
     page = page_on(edition, edition.settled_on)

@@ -73,6 +73,12 @@ class Edition(models.Model):
         default=list, help_text="Editions of it in other languages, with their intervals."
     )
     figures = models.JSONField(default=list, help_text="One entry a figure, with its timeline.")
+    bound_numbers = models.PositiveIntegerField(
+        null=True, editable=False, help_text="Figures of the body that quote an observation that is stored."
+    )
+    unbound_numbers = models.PositiveIntegerField(
+        null=True, editable=False, help_text="Further numbers that the extraction finds in it."
+    )
     head_html = models.TextField(blank=True)
     page_html = models.TextField(blank=True)
     card_html = models.TextField(blank=True)

@@ -12,7 +12,7 @@ from articles.editions.models import Edition
 from articles.editions.signals import figures_struck
 from articles.figures.models import Quotation
 from indicators.observations.models import Observation
-from indicators.signals import catalogue_changed, vintages_recorded
+from indicators.signals import catalogue_changed, declarations_changed, vintages_recorded
 
 # Fewer than any database allows of parameters in one question.
 MOST_AT_ONCE = 5000
@@ -28,6 +28,13 @@ def vintages_were_recorded(sender: Any, observations: set[int], at: datetime, **
     after = {figure for part in parts for figure in _superseded(part, at)}
     if struck := after - before:
         figures_struck.send(sender=Quotation, figures=struck, at=at)
+
+
+@receiver(declarations_changed, dispatch_uid="articles.editions.declarations")
+def declarations_were_changed(sender: Any, observations: set[int], at: datetime, **news: Any) -> None:
+    """Recompile the editions that quote what we declared to be wrong, or do so no longer."""
+    quoting = Quotation.objects.filter(observation__in=observations)
+    _recompile(set(quoting.values_list("edition", flat=True)), at)
 
 
 @receiver(catalogue_changed, dispatch_uid="articles.editions.catalogue")

@@ -28,6 +28,7 @@ def figure_on(figure: Mapping[str, Any], day: date, words: Mapping[str, str]) ->
         "verdict": entry["verdict"],
         "newer": entry["newer"],
         "other": entry["other"],
+        "declared": entry.get("declared"),
         "word": words[entry["state"]],
         "state_line": _state_line(figure, entry, words),
         "others": list(newest.values()),
@@ -39,6 +40,16 @@ def figure_on(figure: Mapping[str, Any], day: date, words: Mapping[str, str]) ->
 def _state_line(figure: Mapping[str, Any], entry: Mapping[str, Any], words: Mapping[str, str]) -> str:
     """“Holds”, “Rounded from 9.443 million”, “Revised since 2024-10-02 to 3,335.71 billion”."""
     newer, other, pinned = entry["newer"], entry["other"], figure["pinned"]
+    if declared := entry.get("declared"):
+        told = _("Corrected by us: {source} states {stated}")
+        if not declared["agrees"]:
+            told = _("Held by us to be wrong: {right} instead of {stated}")
+        facts = {
+            "source": figure["source"]["code"],
+            "right": declared["printed"],
+            "stated": declared["stated"],
+        }
+        return format_html(told, **facts)
     if entry["state"] == "revised" and newer:
         day = format_html('<time datetime="{0}">{0}</time>', newer["stated_on"])
         if not newer["printed"]:

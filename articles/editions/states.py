@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-ORDER = ("holds", "rounded", "revised", "other", "contradicted", "unbound")
+ORDER = ("holds", "rounded", "revised", "other", "disputed", "contradicted", "unbound")
 
 
 def entry_on(figure: Mapping[str, Any], day: date) -> dict[str, Any]:

@@ -14,6 +14,7 @@ def state_words() -> dict[str, str]:
         "rounded": _("rounded"),
         "revised": _("revised since"),
         "other": _("other source"),
+        "disputed": _("error of the source declared"),
         "contradicted": _("contradicted"),
         "unbound": _("no source yet"),
     }
@@ -29,6 +30,9 @@ def tally_words(counts: Mapping[str, int]) -> str:
         "rounded": lambda n: ngettext("%(n)d rounded", "%(n)d rounded", n),
         "revised": lambda n: ngettext("%(n)d revised since", "%(n)d revised since", n),
         "other": lambda n: ngettext("%(n)d from another source", "%(n)d from another source", n),
+        "disputed": lambda n: ngettext(
+            "%(n)d with a declared error of its source", "%(n)d with declared errors of their sources", n
+        ),
         "contradicted": lambda n: ngettext("%(n)d contradicted", "%(n)d contradicted", n),
         "unbound": lambda n: ngettext("%(n)d without a source", "%(n)d without a source", n),
     }

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from articles.figures.declared import DeclaredError, error_on
 from articles.figures.judging import (
     ABOUT_TOLERANCE,
     StatedValue,
@@ -19,6 +20,7 @@ from articles.figures.numerals import Qualifier, StatedFigure
 
 __all__ = [
     "ABOUT_TOLERANCE",
+    "DeclaredError",
     "Finding",
     "Neighbour",
     "StatedValue",
@@ -48,6 +50,8 @@ class Finding:
 
     `pinned` is the vintage that was quoted, `current` the newest one known, `newer` the same where it
     disagrees and was stated after the pinned one. With `scale`, the print is 10^power times the statement.
+    `declared` is an error of the source that we declared, where it decides: the print agrees with one of source
+    and correction only. With the correction the verdict is `corrected`; with the source it is what it would be.
     """
 
     verdict: Verdict
@@ -57,6 +61,17 @@ class Finding:
     tolerance: Decimal | None = None
     current: StatedValue | None = None
     power: int | None = None
+    declared: DeclaredError | None = None
+
+    @property
+    def state(self) -> str:
+        """The mark a reader sees."""
+        return "disputed" if self.declared else state(self.verdict)
+
+    @property
+    def warns(self) -> bool:
+        """Asks before publishing."""
+        return self.verdict.warns or (self.declared is not None and self.verdict.holds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +98,13 @@ def check(
     published_on: date,
     as_of: date,
     neighbours: Sequence[Neighbour] = (),
+    errors: Sequence[DeclaredError] = (),
     units: Mapping[str, UnitFacts],
 ) -> Finding:
     """The verdict on a print, as known at the end of `as_of`.
 
-    The newest known vintage decides. Where it disagrees and an earlier one agreed, the print is superseded;
+    The newest known vintage decides. Where it disagrees, the print may agree with what we hold to be right instead
+    (see `Finding.declared`). Where it disagrees and an earlier one agreed, the print is superseded;
     otherwise the newest word of another source may agree, then another period of the same series; else the
     print is wrong.
     """
@@ -98,6 +115,11 @@ def check(
     pinned = pin(stated, known, published_on, units)
     tolerance = ABOUT_TOLERANCE if stated.qualifier == Qualifier.ABOUT else None
     verdict, power = judge_with_slip(stated, current, units)
+    error = error_on(as_of, errors)
+    if error is not None and verdict.holds != judge(stated, error.right, units).holds:
+        verdict = verdict if verdict.holds else Verdict.CORRECTED
+        found = Finding(verdict=verdict, pinned=pinned, tolerance=tolerance, current=current)
+        return replace(found, declared=error)
     if verdict.holds:
         return Finding(verdict=verdict, pinned=pinned, tolerance=tolerance, current=current)
     agreed = [vintage for vintage in known if judge(stated, vintage, units).holds]
@@ -122,17 +144,25 @@ def timeline(
     *,
     published_on: date,
     neighbours: Sequence[Neighbour] = (),
+    errors: Sequence[DeclaredError] = (),
     units: Mapping[str, UnitFacts],
 ) -> list[TimelineEntry]:
     """The findings from `published_on` on, one entry for each day on which the finding changes.
 
     For every day from then on, the entry in force equals `check` with that day as `as_of`.
     """
-    stated_on = {vintage.stated_on for vintage in (*vintages, *(neighbour.value for neighbour in neighbours))}
+    changes = {vintage.stated_on for vintage in (*vintages, *(neighbour.value for neighbour in neighbours))}
+    changes |= {day for error in errors for day in (error.declared_on, error.closed_on) if day is not None}
     entries: list[TimelineEntry] = []
-    for day in sorted({published_on, *(day for day in stated_on if day > published_on)}):
+    for day in sorted({published_on, *(day for day in changes if day > published_on)}):
         finding = check(
-            stated, vintages, published_on=published_on, as_of=day, neighbours=neighbours, units=units
+            stated,
+            vintages,
+            published_on=published_on,
+            as_of=day,
+            neighbours=neighbours,
+            errors=errors,
+            units=units,
         )
         if not entries or entries[-1].finding != finding:
             entries.append(TimelineEntry(day, finding))

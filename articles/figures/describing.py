@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from articles.figures.checking import StatedValue, TimelineEntry, state
+from articles.figures.checking import Finding, StatedValue, TimelineEntry, Verdict
 from articles.figures.evidence import Evidence
 from articles.figures.marks import Mark
 from articles.figures.numerals import plain
@@ -10,6 +10,7 @@ from articles.figures.reading import FigureReading
 from indicators.catalogue.models import Source
 from indicators.observations.models import Vintage
 from indicators.observations.printing import in_full, printed, printed_range, qualified
+from indicators.upstream_errors.models import UpstreamError
 
 
 def described(reading: FigureReading, language: str) -> dict[str, Any] | None:
@@ -53,6 +54,11 @@ def _source(source: Source) -> dict[str, str]:
 
 def words_of_vintage(row: Vintage, language: str) -> str:
     """The value as printed, with its qualifier."""
+    return words_of_statement(row, language)
+
+
+def words_of_statement(row: Vintage | UpstreamError, language: str) -> str:
+    """The same of what we hold to be right instead."""
     unit = row.observation.series.unit
     if row.value is not None:
         text = printed(row.value, row.unit_mult, "", unit.code, language)
@@ -85,10 +91,11 @@ def _entry(entry: TimelineEntry, evidence: Evidence, language: str) -> dict[str,
     finding = entry.finding
     other = finding.agrees_with
     row = evidence.rows[other.value.key] if other else None
+    declared = _declared(finding, evidence, language)
     return {
         "day": entry.day.isoformat(),
         "verdict": finding.verdict.value,
-        "state": state(finding.verdict),
+        "state": finding.state,
         "newer": _vintage(finding.newer, evidence, language),
         "other": {
             "label": other.label,
@@ -98,6 +105,21 @@ def _entry(entry: TimelineEntry, evidence: Evidence, language: str) -> dict[str,
         }
         if other and row
         else None,
+        **({"declared": declared} if declared else {}),
+    }
+
+
+def _declared(finding: Finding, evidence: Evidence, language: str) -> dict[str, Any] | None:
+    """The error of the source that we declared, where it decides: what each of us says, and whom the print follows."""
+    if finding.declared is None or finding.current is None:
+        return None
+    row = evidence.declared[finding.declared.right.key]
+    return {
+        "agrees": finding.verdict is Verdict.CORRECTED,
+        "printed": words_of_statement(row, language),
+        "stated": words_of_vintage(evidence.rows[finding.current.key], language),
+        "reason": row.reason,
+        "declared_on": row.declared_on.isoformat(),
     }
 
 

@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from articles.figures.checking import Neighbour, StatedValue, UnitFacts
+from articles.figures.checking import DeclaredError, Neighbour, StatedValue, UnitFacts
 from articles.figures.marks import Mark
 from articles.figures.numerals import Qualifier
 from indicators.catalogue.models import Series, Unit
 from indicators.observations.models import Observation, Vintage
+from indicators.upstream_errors.models import UpstreamError
 
 # Another period is only meant by mistake when it is near.
 NEAR = timedelta(days=3 * 366)
@@ -35,12 +36,14 @@ type SeriesKey = tuple[int, int, str]
 
 @dataclass(slots=True)
 class Evidence:
-    """What is known of one observation: its own vintages, and those of its neighbours."""
+    """What is known of one observation: its own vintages, those of its neighbours, errors that we declared of it."""
 
     observation: Observation
     vintages: list[StatedValue] = field(default_factory=list)
     neighbours: list[Neighbour] = field(default_factory=list)
     rows: dict[int, Vintage] = field(default_factory=dict)
+    errors: list[DeclaredError] = field(default_factory=list)
+    declared: dict[int, UpstreamError] = field(default_factory=dict)
 
 
 def facts_of(unit: Unit) -> UnitFacts:
@@ -85,20 +88,58 @@ def stated_value(row: Vintage) -> StatedValue:
     )
 
 
+def declared_error(row: UpstreamError) -> DeclaredError:
+    """A stored declaration as the judges see it. Its key is no vintage's: below zero."""
+    series = row.observation.series
+    right = StatedValue(
+        key=-row.pk,
+        value=row.value,
+        low=row.low,
+        high=row.high,
+        qualifier=Qualifier(row.qualifier),
+        multiplier=row.unit_mult,
+        decimals=row.decimals,
+        unit=facts_of(series.unit),
+        stated_on=row.declared_on,
+        recorded_at=datetime.combine(row.declared_on, time.min, UTC),
+        source=series.source.code,
+    )
+    return DeclaredError(right, row.reason, row.declared_on, row.closed_on)
+
+
 def gather(marks: Iterable[Mark]) -> dict[str, Evidence]:
-    """Evidence by reference, for the marks whose observation exists."""
+    """Evidence by reference, for the marks whose observation exists. One query more where an error is declared."""
     pairs = {tuple(mark.reference.rsplit(":", 1)) for mark in marks if ":" in mark.reference}
     if not pairs:
         return {}
     observations = Observation.objects.filter(
         series__code__in={series for series, _ in pairs}, period__in={period for _, period in pairs}
     ).select_related("series__indicator", "series__area", "series__unit", "series__source")
+    observations = observations.annotate(
+        disputed=Exists(UpstreamError.objects.filter(observation=OuterRef("pk")))
+    )
     found = {
         each.reference: Evidence(each) for each in observations if (each.series.code, each.period) in pairs
     }
     if found:
         _add_vintages(found)
+        _add_errors({each.observation.pk: each for each in found.values() if _is_disputed(each.observation)})
     return found
+
+
+def _is_disputed(observation: Any) -> bool:
+    return bool(observation.disputed)
+
+
+def _add_errors(disputed: Mapping[int, Evidence]) -> None:
+    if not disputed:
+        return
+    for row in UpstreamError.objects.filter(observation__in=disputed).order_by("declared_on", "pk"):
+        evidence = disputed[row.observation_id]
+        row.observation = evidence.observation
+        error = declared_error(row)
+        evidence.errors.append(error)
+        evidence.declared[error.right.key] = row
 
 
 def _add_vintages(found: dict[str, Evidence]) -> None:

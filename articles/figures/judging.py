@@ -24,6 +24,7 @@ class Verdict(StrEnum):
     WITHIN_QUALIFIER = "within_qualifier"
     SUPERSEDED = "superseded"
     OTHER_SOURCE = "other_source"
+    CORRECTED = "corrected"
     SCALE = "scale"
     UNIT = "unit"
     PERIOD = "period"
@@ -43,7 +44,7 @@ class Verdict(StrEnum):
     @property
     def warns(self) -> bool:
         """Asks before publishing."""
-        return self in {Verdict.SUPERSEDED, Verdict.OTHER_SOURCE, Verdict.NO_DATA}
+        return self in {Verdict.SUPERSEDED, Verdict.OTHER_SOURCE, Verdict.CORRECTED, Verdict.NO_DATA}
 
 
 _STATES: dict[Verdict, str] = {
@@ -52,6 +53,7 @@ _STATES: dict[Verdict, str] = {
     Verdict.ROUNDED: "rounded",
     Verdict.SUPERSEDED: "revised",
     Verdict.OTHER_SOURCE: "other",
+    Verdict.CORRECTED: "disputed",
     Verdict.SCALE: "contradicted",
     Verdict.UNIT: "contradicted",
     Verdict.PERIOD: "contradicted",
@@ -103,7 +105,7 @@ class StatedValue:
 
 
 def state(verdict: Verdict) -> str:
-    """The mark a reader sees: holds, rounded, revised, other, contradicted or unbound."""
+    """The mark a reader sees: holds, rounded, revised, other, disputed, contradicted or unbound."""
     return _STATES[verdict]
 
 

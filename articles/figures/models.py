@@ -18,6 +18,7 @@ class Quotation(models.Model):
         WITHIN_QUALIFIER = "within_qualifier", _("Within its qualifier")
         SUPERSEDED = "superseded", _("Revised since")
         OTHER_SOURCE = "other_source", _("Other source")
+        CORRECTED = "corrected", _("Our correction of the source")
         SCALE = "scale", _("Wrong scale")
         UNIT = "unit", _("Wrong unit")
         PERIOD = "period", _("Wrong period")

@@ -123,6 +123,7 @@ def _words() -> dict[str, str]:
         "rounded": _("Rounded"),
         "revised": _("Revised"),
         "other": _("Other source"),
+        "disputed": _("Error declared"),
         "contradicted": _("Contradicted"),
         "unbound": _("No source"),
     }

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from articles.figures.checking import Finding, StatedValue, Verdict, check, state
+from articles.figures.checking import Finding, StatedValue, Verdict, check
 from articles.figures.decimals import plain, shifted
 from articles.figures.describing import words_of_vintage
 from articles.figures.evidence import Evidence, all_units
@@ -81,8 +81,8 @@ def _value(stated: StatedFigure | None, current: StatedValue) -> str:
 def _told(stated: StatedFigure, finding: Finding, period: str, day: date) -> dict[str, str]:
     return {
         "verdict": finding.verdict.value,
-        "state": state(finding.verdict),
-        "word": word_of(finding.verdict),
+        "state": finding.state,
+        "word": _("Error declared") if finding.declared else word_of(finding.verdict),
         "sentence": sentence(stated, finding, observation_label=period, as_of=day, _=_),
     }
 
@@ -100,6 +100,7 @@ def _finding(evidence: Evidence, stated: StatedFigure | None, day: date) -> Find
         published_on=day,
         as_of=day,
         neighbours=evidence.neighbours,
+        errors=evidence.errors,
         units=all_units(),
     )
 
@@ -112,6 +113,7 @@ def word_of(verdict: Verdict) -> str:
         Verdict.WITHIN_QUALIFIER: _("Within its qualifier"),
         Verdict.SUPERSEDED: _("Revised since"),
         Verdict.OTHER_SOURCE: _("Other source"),
+        Verdict.CORRECTED: _("Error declared"),
         Verdict.SCALE: _("Wrong scale"),
         Verdict.UNIT: _("Wrong unit"),
         Verdict.PERIOD: _("Wrong period"),

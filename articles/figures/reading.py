@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from articles.figures.checking import Finding, TimelineEntry, UnitFacts, Verdict, check, state, timeline
+from articles.figures.checking import Finding, TimelineEntry, UnitFacts, Verdict, check, timeline
 from articles.figures.evidence import Evidence, all_units, gather
 from articles.figures.marks import Mark, marks_of
 from articles.figures.numerals import StatedFigure, read_print
@@ -47,7 +47,7 @@ class FigureReading:
 
     @property
     def state(self) -> str:
-        return state(self.finding.verdict)
+        return self.finding.state
 
     @property
     def unknown(self) -> bool:
@@ -87,10 +87,16 @@ def _read(
         published_on=published_on,
         as_of=as_of,
         neighbours=evidence.neighbours,
+        errors=evidence.errors,
         units=units,
     )
     line = timeline(
-        stated, evidence.vintages, published_on=published_on, neighbours=evidence.neighbours, units=units
+        stated,
+        evidence.vintages,
+        published_on=published_on,
+        neighbours=evidence.neighbours,
+        errors=evidence.errors,
+        units=units,
     )
     label = evidence.observation.period
     told = sentence(stated, finding, observation_label=label, as_of=as_of, _=_)

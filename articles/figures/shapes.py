@@ -25,6 +25,16 @@ class QuotedVintageSerializer(serializers.Serializer):
     release = QuotedReleaseSerializer()
 
 
+class QuotedErrorSerializer(serializers.Serializer):
+    """An error of the source that we declared, where the print agrees with one of source and correction only."""
+
+    agrees = serializers.BooleanField(help_text="Whether the print is what we hold to be right.")
+    printed = serializers.CharField(help_text="What we hold to be right.")
+    stated = serializers.CharField(help_text="What the source states.")
+    reason = serializers.CharField()
+    declared_on = serializers.DateField()
+
+
 class QuotedSerializer(serializers.Serializer):
     """A figure as printed, the observation it quotes, and how it is judged on the day."""
 
@@ -39,6 +49,7 @@ class QuotedSerializer(serializers.Serializer):
         allow_null=True, help_text="What the source had stated when it was printed."
     )
     newer = QuotedVintageSerializer(allow_null=True, help_text="To what it has been revised since.")
+    declared = QuotedErrorSerializer(allow_null=True)
 
 
 class QuotationSerializer(RowSerializer, QuotedSerializer):

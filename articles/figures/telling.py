@@ -20,4 +20,5 @@ def told_on(figure: Mapping[str, Any], day: date) -> dict[str, Any]:
         "state": entry["state"],
         "pinned": figure["pinned"],
         "newer": entry["newer"],
+        "declared": entry.get("declared"),
     }

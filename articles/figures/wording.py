@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from articles.figures.checking import Finding, StatedValue, Verdict, state
+from articles.figures.checking import Finding, StatedValue, Verdict
 from articles.figures.decimals import grouped, shifted
 from articles.figures.numerals import Qualifier, StatedFigure
 
@@ -50,6 +50,14 @@ SENTENCES: dict[str, str] = {
         "“%(print)s” is in another unit: %(source)s states %(value)s for %(label)s. "
         "Print %(value)s or bind another figure."
     ),
+    "corrected": gettext_noop(
+        "Agrees with our declared correction: %(source)s states %(value)s for %(label)s, which we hold to be wrong. "
+        "Reason: %(reason)s"
+    ),
+    "repeats_error": gettext_noop(
+        "%(source)s states %(value)s for %(label)s, which we declared to be wrong. "
+        "Print %(right)s or confirm the figure of the source. Reason: %(reason)s"
+    ),
     "contradicted": gettext_noop(
         "Contradicted: %(source)s states %(value)s for %(label)s, not %(print_amount)s. "
         "Print %(value)s or bind another figure."
@@ -64,6 +72,7 @@ STATE_LINES: dict[str, str] = {
     "revised": gettext_noop("Revised since %(day)s to %(value)s"),
     "withdrawn": gettext_noop("Withdrawn since %(day)s"),
     "other": gettext_noop("Other source: %(other)s states %(other_value)s"),
+    "disputed": gettext_noop("Error of %(source)s declared: %(right)s instead of %(value)s"),
     "contradicted": gettext_noop("Contradicted: %(source)s states %(value)s"),
     "unbound": gettext_noop("No source yet"),
 }
@@ -105,7 +114,7 @@ def sentence(
 
 def state_line(stated: StatedFigure, finding: Finding, *, _: Translate = untranslated) -> str:
     """What a reader sees beside a mark: "Holds", "Revised since 2024-10-02 to 3,335.71 billion"."""
-    key = "withdrawn" if _is_withdrawn(finding) else state(finding.verdict)
+    key = "withdrawn" if _is_withdrawn(finding) else finding.state
     return _(STATE_LINES[key]) % _facts(stated, finding, _)
 
 
@@ -120,6 +129,8 @@ def printed_like(observed: StatedValue, *, _: Translate = untranslated) -> str:
 def _sentence_key(finding: Finding) -> str:
     if _is_withdrawn(finding):
         return "withdrawn"
+    if finding.declared is not None:
+        return "corrected" if finding.verdict is Verdict.CORRECTED else "repeats_error"
     if finding.verdict is Verdict.WITHIN_QUALIFIER and finding.tolerance is not None:
         return "about"
     if finding.verdict in {Verdict.EXACT, Verdict.WITHIN_QUALIFIER}:
@@ -146,6 +157,9 @@ def _facts(stated: StatedFigure, finding: Finding, _: Translate) -> dict[str, st
         facts["tolerance"] = f"{(finding.tolerance * 100).normalize():f}%"
     if other is not None:
         facts |= {"other": other.label, "other_value": printed_like(other.value, _=_)}
+    if finding.declared is not None:
+        right = printed_like(finding.declared.right, _=_)
+        facts |= {"reason": finding.declared.reason, "right": right}
     if observed is None:
         return facts
     same_unit = stated.unit in {None, observed.unit.code} or observed.unit.code == "percent"

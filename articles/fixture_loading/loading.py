@@ -20,8 +20,8 @@ from articles.fixture_loading.records import BadFixture, described
 from articles.revisions.saving import save_revision
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from indicators.observations.models import Vintage
+from indicators.observations.recording import announce
 from indicators.observations.succession import refuse_future
-from indicators.signals import vintages_recorded
 from taxonomy.models import Keyword, KeywordLabel
 from taxonomy.signals import keywords_changed
 
@@ -91,7 +91,7 @@ class FixtureLoader:
                 published.append(compile_new_edition(found, at=self.at))
         recompile_translations(published, at=self.at)
         if self.observations:
-            vintages_recorded.send(sender=Vintage, observations=self.observations, at=self.at)
+            announce(self.observations, self.at)
         # A command may name several fixtures: each is finished once.
         self.articles, self.new_editions = [], []
         self.observations, self.keywords = set(), set()

@@ -19,6 +19,7 @@ from articles.reading.indicator_citation import apa_of, work_of
 from articles.reading.indicator_data import Data, data_of, days_of, indicator_of
 from articles.reading.indicator_downloads import figures_file
 from articles.reading.indicator_embedding import codes_of, oembed_links
+from articles.reading.indicator_errors import errors_of
 from articles.reading.indicator_findings import answer
 from articles.reading.indicator_panels import PANELS_SHOWN, table_of
 from articles.reading.indicator_quotes import quotes_of
@@ -57,6 +58,7 @@ def indicator_page(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseB
         "answer": answer(data.panels, language),
         "answers": answers_of(data.panels, language),
         "levels": data.levels,
+        "errors": errors_of([each.series for each in data.levels], asof.day, language),
         "quotes": quotes_of([each.series for each in data.levels], asof),
         **charts_of(data, language),
         **_statements(data),

@@ -11,18 +11,19 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
-from articles.figures.checking import Finding, StatedValue, UnitFacts, Verdict, check
+from articles.figures.checking import DeclaredError, Finding, StatedValue, UnitFacts, Verdict, check
 from articles.figures.describing import words_of_vintage
-from articles.figures.evidence import all_units, stated_value
+from articles.figures.evidence import all_units, declared_error, stated_value
 from articles.figures.models import Quotation
 from articles.figures.numerals import read_print
 from indicators.observations.breaking import Broken
 from indicators.observations.models import Vintage
-from indicators.observations.stated import nothing_stated
+from indicators.observations.stated import nothing_stated, same_statement
+from indicators.upstream_errors.models import UpstreamError
 
 # Fewer than any database allows of parameters in one question.
 CHUNK = 5000
-TRUE = ("exact", "rounded", "within_qualifier")
+TRUE = ("exact", "rounded", "within_qualifier", "corrected")
 # Beyond every stored key: of statements of one day and moment, the proposed one counts.
 FIRST_KEY = 1 << 62
 
@@ -30,7 +31,7 @@ FIRST_KEY = 1 << 62
 def broken_by(proposed: Sequence[Vintage], at: datetime) -> list[Broken]:
     """See `indicators.observations.breaking.what_would_break`, where this is registered.
 
-    Two queries for each 5,000 observations of which something is quoted, one where nothing is.
+    Three queries for each 5,000 observations of which something is quoted, one where nothing is.
     """
     by_observation: defaultdict[int, list[Vintage]] = defaultdict(list)
     for vintage in proposed:
@@ -60,13 +61,34 @@ def _judged(
     stored: defaultdict[int, list[Vintage]] = defaultdict(list)
     for row in Vintage.objects.filter(observation__in=keys).with_catalogue().in_order():
         stored[row.observation_id].append(row)
+    declared = _declared(stored)
     units, today = all_units(), timezone.localdate(at)
     found = []
     for quotation in quoted:
-        rows = _with_proposed(stored[quotation.observation_id], proposed[quotation.observation_id], at)
-        if broken := _broken(quotation, rows, units, today):
+        key = quotation.observation_id
+        rows = _with_proposed(stored[key], proposed[key], at)
+        if broken := _broken(quotation, rows, _still(declared.get(key), rows), units, today):
             found.append(broken)
     return found
+
+
+def _declared(stored: Mapping[int, Sequence[Vintage]]) -> dict[int, UpstreamError]:
+    """The open declarations about these observations, which have the catalogue."""
+    found = {}
+    for row in UpstreamError.objects.open().filter(observation__in=stored).select_related("expect"):
+        row.observation = stored[row.observation_id][0].observation
+        found[row.observation_id] = row
+    return found
+
+
+def _still(
+    declared: UpstreamError | None, rows: Sequence[tuple[StatedValue, Vintage]]
+) -> tuple[DeclaredError, ...]:
+    """The declaration, if the source would still state what it expects: else its guard would close it."""
+    _value, newest = max(rows, key=lambda pair: (pair[0].stated_on, pair[0].recorded_at, pair[0].key))
+    if declared is None or not same_statement(newest, declared.expect):
+        return ()
+    return (declared_error(declared),)
 
 
 def _with_proposed(
@@ -85,6 +107,7 @@ def _with_proposed(
 def _broken(
     quotation: Quotation,
     rows: Sequence[tuple[StatedValue, Vintage]],
+    errors: Sequence[DeclaredError],
     units: Mapping[str, UnitFacts],
     today: date,
 ) -> Broken | None:
@@ -93,10 +116,9 @@ def _broken(
         return None
     published_on = timezone.localdate(quotation.edition.published_at)
     as_of = max(today, published_on)
-    found = check(
-        stated, [value for value, _row in rows], published_on=published_on, as_of=as_of, units=units
-    )
-    if found.verdict.holds or found.current is None:
+    values = [value for value, _row in rows]
+    found = check(stated, values, published_on=published_on, as_of=as_of, errors=errors, units=units)
+    if found.verdict.holds or found.declared or found.current is None:
         return None
     row = next(row for value, row in rows if value.key == found.current.key)
     return Broken(

@@ -18,6 +18,7 @@ from articles.media.placing import opening_of
 from articles.writing.models import Article, Contribution
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source
 from indicators.observations.models import Observation, Vintage
+from indicators.upstream_errors.models import UpstreamError
 from taxonomy.models import Keyword
 from taxonomy.usage import Place, Usage, declare
 
@@ -119,6 +120,7 @@ def _data() -> dict[type[Model], list[Usage]]:
         ],
         Observation: [quotations("observation")],
         Vintage: [quotations("pinned")],
+        UpstreamError: [quotations("observation__upstream_errors")],
     }
 
 

@@ -155,8 +155,9 @@ def _figure(reading: FigureReading) -> Iterator[Problem]:
     elif reading.verdict.is_error:
         code = f"figure-{reading.verdict.value.replace('_', '-')}"
         yield Problem(code, "error", message, "body", reading.n, may_override=True)
-    elif reading.verdict.warns:
-        code = f"figure-{reading.verdict.value.replace('_', '-')}"
+    elif reading.finding.warns:
+        told_as = "repeats-error" if reading.verdict.holds else reading.verdict.value.replace("_", "-")
+        code = f"figure-{told_as}"
         yield Problem(code, "warning", message, "body", reading.n)
 
 

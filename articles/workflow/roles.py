@@ -13,7 +13,7 @@ EVERYTHING = "*"
 _READ_DATA = (
     "indicators.view_source", "indicators.view_release", "indicators.view_unit", "indicators.view_area",
     "indicators.view_indicator", "indicators.view_series", "indicators.view_observation",
-    "indicators.view_vintage",
+    "indicators.view_vintage", "indicators.view_upstreamerror",
 )  # fmt: skip
 _AUTHOR = (
     "articles.view_article", "articles.add_article", "articles.change_article", "articles.delete_article",

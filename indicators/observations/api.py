@@ -15,6 +15,7 @@ from indicators.catalogue.models import Series
 from indicators.observations.asking import ORDERINGS, ObservationFilters, known_on, rows_of
 from indicators.observations.models import Vintage
 from indicators.observations.spreadsheet import written_lines
+from indicators.upstream_errors.models import UpstreamError
 from taxonomy.asking.conditional import not_modified
 from taxonomy.asking.cursors import Position
 from taxonomy.asking.endpoints import DetailEndpoint, ListEndpoint, Row
@@ -45,6 +46,38 @@ class VintageSerializer(serializers.Serializer):
     note = serializers.CharField()
 
 
+class StatedSerializer(serializers.Serializer):
+    """A value as it stands in a document."""
+
+    value = serializers.CharField(allow_null=True, help_text=DECIMAL)
+    low = serializers.CharField(allow_null=True)
+    high = serializers.CharField(allow_null=True)
+    qualifier = serializers.ChoiceField(choices=Vintage.Qualifier.values)
+    unit_mult = serializers.IntegerField()
+    decimals = serializers.IntegerField()
+
+
+class ExpectedSerializer(StatedSerializer):
+    """The statement that we hold to be wrong. Once the source states something else, the declaration is closed."""
+
+    stated_on = serializers.DateField()
+    release = serializers.CharField()
+
+
+class DeclaredErrorSerializer(StatedSerializer):
+    """We hold what the source states to be wrong: what is right, and why. The figures of the source stay as stated."""
+
+    declared_on = serializers.DateField()
+    status = serializers.ChoiceField(
+        choices=["open", "confirmed", *UpstreamError.Outcome.values],
+        help_text="open and confirmed by the source: in force. The others: closed.",
+    )
+    reason = serializers.CharField()
+    expect = ExpectedSerializer()
+    informed_on = serializers.DateField(allow_null=True, help_text="When the source was told of it.")
+    closed_on = serializers.DateField(allow_null=True)
+
+
 class ObservationSerializer(RowSerializer):
     """A series at a period: the newest vintage stated by the day, and all before it."""
 
@@ -71,6 +104,9 @@ class ObservationSerializer(RowSerializer):
     stated_on = serializers.DateField()
     release = serializers.CharField()
     revised = serializers.BooleanField(help_text="Whether an earlier vintage said something else.")
+    declared_errors = DeclaredErrorSerializer(
+        many=True, help_text="Errors of the source that we declared by the day, closed since or not."
+    )
     vintages = VintageSerializer(many=True, help_text="The oldest first.")
 
 

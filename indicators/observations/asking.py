@@ -17,6 +17,8 @@ from indicators.catalogue.telling import OfSourceFilter
 from indicators.observations.models import Observation, Vintage
 from indicators.observations.periods import Period, parse_period
 from indicators.observations.telling import by_observation, tell
+from indicators.upstream_errors.models import UpstreamError
+from indicators.upstream_errors.telling import declared_errors
 from taxonomy.asking.cursors import Key, Ordering
 from taxonomy.asking.filters import AskedFilters, NamedFilter, OneOfFilter
 from taxonomy.asking.rendering import dump
@@ -136,23 +138,30 @@ def _listed(ids: Iterable[int]) -> RawSQL:
 
 
 def told_from_vintages(observations: Iterable[int], day: date | None = None) -> dict[int, tuple[date, str]]:
-    """Each observation as JSON from its vintages, those stated by a day or all, and the day of the newest of them."""
+    """Each observation as JSON from its vintages and what we declared of them, by a day or all, and since when."""
     known = Vintage.objects.filter(observation_id__in=_listed(observations))
     if day is not None:
         known = known.filter(stated_on__lte=day)
-    lines = known.order_by("observation_id", "stated_on", "recorded_at", "id").values_list(*LINE, *PLACE)
+    # Whether anything is declared of it: the last column, so that a question more is asked only where it is.
+    disputed = Exists(UpstreamError.objects.filter(observation=OuterRef("observation")))
+    lines = known.order_by("observation_id", "stated_on", "recorded_at", "id")
+    groups = by_observation(lines.values_list(*LINE, *PLACE, disputed))
+    declared = declared_errors([key for key, group in groups.items() if group[0][-1]], day)
     width = len(LINE)
-    return {
-        key: (group[-1][8], dump(tell(group[0][width:], [line[:width] for line in group])).decode())
-        for key, group in by_observation(lines).items()
-    }
+    told = {}
+    for key, group in groups.items():
+        errors = declared.get(key, [])
+        since = max([group[-1][8], *(since for since, _told in errors)])
+        row = tell(group[0][width:-1], [line[:width] for line in group], [each for _since, each in errors])
+        told[key] = (since, dump(row).decode())
+    return told
 
 
 def rows_of(observations: QuerySet[Any], day: date) -> list[Told]:
     """Observations with all their vintages stated by the day.
 
     One query reads what was told when it was recorded. Where more has been stated since the day, or nothing is
-    told yet, a second one reads the vintages.
+    told yet, a second one reads the vintages, and a third one what is declared of them, if anything is.
     """
     fresh = Case(When(telling__known_from__lte=day, then="telling__text"))
     found = list(observations.values_list("id", "period_start", "series__code", fresh))

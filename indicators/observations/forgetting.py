@@ -27,6 +27,11 @@ class Cause(NamedTuple):
 CAUSES = (
     Cause("indicators_observation", "period series_id", "observation_id = {row}"),
     Cause(
+        "indicators_upstreamerror",
+        "informed_on confirmed_on closed_on outcome",
+        "observation_id IN (SELECT e.observation_id FROM indicators_upstreamerror e WHERE e.id = {row})",
+    ),
+    Cause(
         "indicators_series",
         "code indicator_id area_id source_id frequency unit_id",
         OF_SERIES.format(where="s.id"),
@@ -54,6 +59,19 @@ END $$;
 CREATE TRIGGER vintage_forgets AFTER INSERT ON indicators_vintage REFERENCING NEW TABLE AS recorded
 FOR EACH STATEMENT EXECUTE FUNCTION vintage_forgets();
 """
+DECLARED_SQLITE = """
+CREATE TRIGGER declared_forgets AFTER INSERT ON indicators_upstreamerror
+BEGIN DELETE FROM indicators_telling WHERE observation_id = new.observation_id; END
+"""
+DECLARED_POSTGRES = """
+CREATE OR REPLACE FUNCTION declared_forgets() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM indicators_telling WHERE observation_id = new.observation_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER declared_forgets AFTER INSERT ON indicators_upstreamerror FOR EACH ROW
+EXECUTE FUNCTION declared_forgets();
+"""
 CHANGED_SQLITE = """
 CREATE TRIGGER {name} AFTER UPDATE ON {table} WHEN ({old}) IS NOT ({new})
 BEGIN DELETE FROM indicators_telling WHERE {told}; END
@@ -72,11 +90,15 @@ EXECUTE FUNCTION {name}();
 def forget_on_change(sender: AppConfig, using: str, **_kwargs: Any) -> None:
     """Set the triggers that are not there (after `migrate` of this app)."""
     connection = connections[using]
-    if sender.label != "indicators" or TABLE not in connection.introspection.table_names():
+    tables = set(connection.introspection.table_names()) if sender.label == "indicators" else set()
+    if TABLE not in tables:
         return
     lite = connection.vendor == "sqlite"
     wanted = {"vintage_forgets": RECORDED_SQLITE if lite else RECORDED_POSTGRES}
-    for cause in CAUSES:
+    # A database that is on its way through the migrations has not all tables yet.
+    if "indicators_upstreamerror" in tables:
+        wanted["declared_forgets"] = DECLARED_SQLITE if lite else DECLARED_POSTGRES
+    for cause in (each for each in CAUSES if each.table in tables):
         name = f"{cause.table.removeprefix('indicators_')}_forgets"
         wanted[name] = (CHANGED_SQLITE if lite else CHANGED_POSTGRES).format(
             name=name,

@@ -30,7 +30,8 @@ def places(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _scales(usual: int) -> list[tuple[int, str]]:
+def scales(usual: int) -> list[tuple[int, str]]:
+    """The powers of ten to choose from, with the usual one."""
     return [(s, str(_("as it stands")) if s == 0 else scale_word(s)) for s in sorted({*SCALES, usual})]
 
 
@@ -99,7 +100,7 @@ class VintageForm(forms.Form):
             Vintage.objects.filter(observation__series=series).order_by("-stated_on", "-recorded_at").first()
         )
         usual = newest.unit_mult if newest else 0
-        self.fields["unit_mult"].choices = _scales(usual)  # type: ignore[attr-defined]
+        self.fields["unit_mult"].choices = scales(usual)  # type: ignore[attr-defined]
         self.fields["unit_mult"].initial = usual
         self.fields["release"].queryset = Release.objects.select_related("source")  # type: ignore[attr-defined]
 

@@ -11,6 +11,7 @@ from indicators.catalogue.models import Series
 from indicators.observations.models import Vintage
 from indicators.observations.succession import refuse_future, refuse_out_of_order
 from indicators.signals import vintages_recorded
+from indicators.upstream_errors.guarding import guard
 
 BATCH = 2000
 
@@ -36,7 +37,7 @@ def record_vintages(vintages: Iterable[Vintage], *, at: datetime) -> list[Vintag
     hold_indicators_of(Series.objects.filter(observations__in={v.observation_id for v in stored}))
     refuse_out_of_order(stored, at=at)
     stored = Vintage.objects.bulk_create(stored)
-    vintages_recorded.send(sender=Vintage, observations={v.observation_id for v in stored}, at=at)
+    announce({vintage.observation_id for vintage in stored}, at)
     return stored
 
 
@@ -70,4 +71,13 @@ def recording_judged(
         told.update(vintage.observation_id for vintage in batch)
         yield len(told)
     if told:
-        vintages_recorded.send(sender=Vintage, observations=told, at=at)
+        announce(told, at)
+
+
+def announce(observations: set[int], at: datetime) -> None:
+    """Say that something was stated about these observations, in the transaction that stores it.
+
+    First what was declared about them is looked at, so that whoever listens finds it as it stands now.
+    """
+    guard(observations, at=at)
+    vintages_recorded.send(sender=Vintage, observations=observations, at=at)

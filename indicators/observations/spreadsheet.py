@@ -26,6 +26,11 @@ def stated(vintages: Sequence[dict[str, Any]]) -> str:
     return ";".join(f"{vintage['stated_on']}={_printed(vintage)}" for vintage in vintages)
 
 
+def declared(errors: Sequence[dict[str, Any]]) -> str:
+    """What we hold to be right instead, each with its day and status: `2024-03-05=3335.71 (open)`."""
+    return ";".join(f"{each['declared_on']}={_printed(each)} ({each['status']})" for each in errors)
+
+
 def _printed(vintage: dict[str, Any]) -> str:
     if vintage["value"] is None and vintage["low"] is not None:
         return f"{vintage['low']}..{vintage['high']}"
@@ -37,6 +42,8 @@ def _cell(name: str, value: Any) -> Any:
         return ""
     if name == "vintages":
         return stated(value)
+    if name == "declared_errors":
+        return declared(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if name in NUMBERS else guarded(str(value))

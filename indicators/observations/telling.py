@@ -64,8 +64,14 @@ def is_revised(lines: Sequence[tuple[Any, ...]]) -> bool:
     return any(_statement(line) != newest for line in lines[:-1])
 
 
-def tell(place: tuple[Any, ...], lines: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
-    """One observation from its vintages, the oldest first. Plain tuples in the order of `Place` and `Line`."""
+def tell(
+    place: tuple[Any, ...], lines: Sequence[tuple[Any, ...]], errors: Sequence[dict[str, Any]] = ()
+) -> dict[str, Any]:
+    """One observation from its vintages, the oldest first. Plain tuples in the order of `Place` and `Line`.
+
+    Args:
+        errors: what we declared to be wrong of it, as plain data.
+    """
     vintages = [_vintage(line) for line in lines]
     newest = vintages[-1]
     period, series, indicator, area, source, frequency, unit, factor, base = place
@@ -90,6 +96,7 @@ def tell(place: tuple[Any, ...], lines: Sequence[tuple[Any, ...]]) -> dict[str, 
         "stated_on": newest["stated_on"],
         "release": newest["release"],
         "revised": len(lines) > 1 and is_revised(lines),
+        "declared_errors": list(errors),
         "vintages": vintages,
     }
 

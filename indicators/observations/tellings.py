@@ -12,7 +12,7 @@ from indicators.catalogue.holding import hold_indicators_of
 from indicators.catalogue.models import Series
 from indicators.observations.asking import told_from_vintages
 from indicators.observations.models import Observation, Telling
-from indicators.signals import catalogue_changed, vintages_recorded
+from indicators.signals import catalogue_changed, declarations_changed, vintages_recorded
 
 BATCH = 500
 # A new name of a source of a hundred thousand observations is no reason to wait: `recompile` tells them again.
@@ -23,6 +23,11 @@ MOST_AT_ONCE = 5000
 def vintages_were_recorded(sender: Any, observations: set[int], at: datetime, **news: Any) -> None:
     if len(observations) <= MOST_AT_ONCE:
         tell_again(sorted(observations))
+
+
+@receiver(declarations_changed, dispatch_uid="indicators.observations.tellings.declared")
+def declarations_were_changed(sender: Any, observations: set[int], at: datetime, **news: Any) -> None:
+    tell_again(sorted(observations))
 
 
 @receiver(catalogue_changed, dispatch_uid="indicators.observations.tellings.catalogue")

@@ -1,7 +1,7 @@
 """How many clicks the everyday verbs take, counted by the browser."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
@@ -11,18 +11,11 @@ from playwright.sync_api import Page, expect
 from articles.editions.models import Edition
 from articles.releases.models import JointRelease
 from articles.writing.models import Article
-from indicators.importing.applying import apply_import
 from tests.newsroom import (
     a_keyword,
-    a_release,
-    a_series,
-    a_source,
     an_article,
     an_editor,
-    an_import,
-    figure,
     published,
-    stated,
 )
 
 COUNT = """addEventListener("click", event => {
@@ -84,30 +77,6 @@ def test_a_revised_figure_is_corrected_from_the_desk_with_three_clicks(desk: Pag
     assert made.kind == Edition.Kind.UPDATE
     assert "3,335.71" in made.body
     assert "3,335.71" in made.public_note
-
-
-def test_a_file_that_revises_a_figure_is_answered_with_three_clicks(desk: Page) -> None:
-    reference, later = "STEEL.CHN.A.STAT:2023", date(2025, 2, 10)
-    stated(a_series("STEEL"), "2023", "3327.8", unit_mult=9)
-    article = an_article(
-        f"<p>They spent {figure('3,327.8 billion', reference)}.</p>", slug="steel", title="Steel"
-    )
-    published(article)
-    revised = "series,period,value,unit_mult\nSTEEL.CHN.A.STAT,2023,3335.71,9\n"
-    kept = an_import(revised, release=a_release(a_source(), later))
-    apply_import(kept, by=None, at=timezone.now(), confirmed=True)
-    desk.goto("/articles/steel/")
-    expect(desk.get_by_text("since revised").first).to_be_visible()
-    desk.goto("/admin/")
-    desk.evaluate("sessionStorage.n = 0")
-    desk.get_by_role("button", name="Write a correction Steel").click()
-    expect(desk.locator("ins").first).to_have_text("3,335.71")
-    desk.get_by_role("button", name="Publish edition 2").click()
-    expect(desk.locator(".messagelist")).to_contain_text("2")
-    assert clicks(desk) <= 3
-    made = Edition.objects.get(article=article, number=2)
-    assert "3,335.71 billion" in made.body
-    assert "3,327.8 billion" in made.public_note
 
 
 def test_twelve_articles_are_released_from_the_list_with_four_clicks(desk: Page) -> None:

@@ -31,7 +31,7 @@ class Command(BaseCommand):
         rarity = {language: Rarity(language, now) for language in Language.values}
         changed = 0
         for edition in editions.iterator(chunk_size=200):
-            compiled = recompile_edition(edition, at=now)
+            compiled = recompile_edition(edition, at=now, recount=True)
             changed += relate_again(edition, rarity[edition.language], at=now) or compiled
         self.stdout.write(f"{changed} of {editions.count()} editions changed.")
         if not options["slugs"] and (told := tell_all_again()):

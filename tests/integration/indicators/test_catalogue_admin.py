@@ -12,6 +12,7 @@ from indicators.catalogue.models import Area, Indicator, Series, Source, Unit
 from indicators.importing.models import ImportEvent, ImportMapping
 from indicators.observations.models import Observation, Telling, Vintage
 from indicators.signals import catalogue_changed
+from indicators.upstream_errors.models import UpstreamErrorEvent
 from tests.integration.indicators.builders import a_series, a_source, an_observation, stated
 
 pytestmark = pytest.mark.django_db
@@ -189,12 +190,13 @@ def test_pickers_find_releases_units_and_areas(admin_client: Client) -> None:
 
 
 def test_every_model_of_keywords_and_figures_has_its_page() -> None:
-    # A history is read on the page of what it is the history of, as is the log of an import and the meaning of its
-    # columns; a telling repeats what vintages say.
+    # A history is read on the page of what it is the history of, as is the log of an import or a declared error and
+    # the meaning of columns; a telling repeats what vintages say.
+    without_page = (Telling, ImportEvent, ImportMapping, UpstreamErrorEvent)
     models = [
         each
         for each in apps.get_app_config("indicators").get_models()
-        if not hasattr(each, "history_id") and each not in (Telling, ImportEvent, ImportMapping)
+        if not hasattr(each, "history_id") and each not in without_page
     ]
     for model in models:
         assert admin.site.is_registered(model) or model._meta.auto_created, model

@@ -22,6 +22,7 @@ from taxonomy.change_log import KeywordChange
 from taxonomy.merging import merge
 from tests.integration.permissions.table import BEGINNING, HANGING_ON_AN_ARTICLE, OF_OBJECTS, ROLES
 from tests.integration.permissions.test_matrix import SECRET, gets_in, signed_in
+from tests.integration.upstream_errors.builders import declared, the_statement
 from tests.newsroom import JANUARY, a_keyword, a_series, an_article, an_import, published
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,9 @@ def addresses() -> dict[str, tuple[str, dict[str, Any]]]:
     merge(gone, keep, by=None, at=timezone.now())
     change = KeywordChange.objects.get(verb=KeywordChange.Verb.MERGE)
     kept = an_import("series,period,value\n").pk
+    error = declared(the_statement()).pk
     args: dict[str, Any] = {
+        **{f"indicators_upstreamerror_{verb}": error for verb in ("inform", "reply", "reject", "look")},
         "articles_jointrelease_publish": release.pk,
         "articles_jointrelease_cancel": release.pk,
         "articles_jointrelease_take_out": release.pk,

@@ -62,6 +62,34 @@ def test_shares_of_one_whole() -> None:
     assert rules(share(1, "60"), replace(share(2, "45"), base=9)) == []
 
 
+def parts(*values: str, letter: str = "Q") -> list[Fact]:
+    return [
+        replace(
+            LEVEL,
+            n=10 + n,
+            text=value,
+            value=Decimal(value) * 1_000_000,
+            reference=f"{letter}{n}",
+            period=f"2024-{letter}{n}",
+        )
+        for n, value in enumerate(values, start=1)
+    ]
+
+
+def test_the_parts_of_a_year_beside_its_total() -> None:
+    assert rules(LEVEL, *parts("2.2", "2.3", "2.4", "2.6")) == []
+    # Five rounded numbers may be a quarter of a million apart.
+    assert rules(LEVEL, *parts("2.2", "2.3", "2.4", "2.8")) == []
+    wrong = parts("2.2", "2.3", "2.4", "2.9")
+    (note,) = cross_checked([LEVEL, *wrong])
+    assert note == Note("parts", (1, 11, 12, 13, 14), ("9,800,000", "9.5 million"))
+    assert rules(LEVEL, *parts("4.5", "5.8", letter="S")) == ["parts"]
+    # One is missing; another source; what exists at the end of each quarter is no part of the year.
+    assert rules(LEVEL, *wrong[:3]) == []
+    assert rules(replace(LEVEL, source="MAKERS"), *wrong) == []
+    assert rules(LEVEL, *parts("9.1", "9.2", "9.3", "9.5")) == []
+
+
 def test_a_newer_period_that_the_article_does_not_quote() -> None:
     old = replace(BEFORE, periods=(Other("2024", Decimal(9_500_000), DAY), Other("2022", Decimal(8), DAY)))
     assert rules(old) == ["newer"]
