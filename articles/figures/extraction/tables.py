@@ -64,6 +64,7 @@ RATES_OF_TWO: dict[str, str] = _EXTRA["rates"]["codes"]
 RATE_WORDS: dict[str, str] = _EXTRA["rates"]["words"]
 DURATIONS = frozenset(_EXTRA["durations"]["units"])
 NUMBER_NAMES = frozenset(_EXTRA["names"]["before"])
+LISTS = frozenset(_EXTRA["names"]["lists"])
 COUNT_NOUNS = frozenset(_EXTRA["counted"]["nouns"])
 FRACTIONS: dict[str, int] = _EXTRA["fractions"]
 QUALIFIERS: dict[str, str] = {
