@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -14,12 +15,15 @@ from indicators.observations.periods import Period, parse_period
 MOST_FAULTS = 200
 WHOLE_DIGITS, PLACES = 40, 20
 PATTERNS = {
-    ".": re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?\Z", re.ASCII),
+    # Groups of three, or as in lakhs: 12,34,567.8.
+    ".": re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})+,\d{3}|\d+)(\.\d+)?\Z", re.ASCII),
     ",": re.compile(r"[+-]?(\d{1,3}([. ]\d{3})+|\d+)(,\d+)?\Z", re.ASCII),
 }
 SPACES = str.maketrans({"−": "-", "\u00a0": " ", "\u202f": " "})
 # SDMX CL_OBS_STATUS: ours, and those that mean the same here.
 STATUSES = {**{code: code for code in "APEFBMQ"}, "": "A", "H": "M", "L": "M", "O": "M", "I": "E", "S": "A"}
+CORRECTING = {"": False, "revision": False, "r": False, "correction": True, "c": True}
+SERIAL = re.compile(r"[2-9]\d{4}(\.\d+)?\Z", re.ASCII)
 QUARTER = re.compile(r"(\d{4})-?Q([1-4])\Z", re.IGNORECASE)
 MONTH = re.compile(r"(\d{4})-?M(\d{2})\Z", re.IGNORECASE)
 NOTHING = {"", "..", "...", "-", "–", "—"}
@@ -39,7 +43,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one row states. `value` is None where the source states nothing."""
+    """What one row states. `value` is None where the source states nothing; `corrects` that it mends a mistake."""
 
     row: int
     series: str
@@ -49,6 +53,7 @@ class Statement:
     decimals: int
     status: str
     unit: str
+    corrects: bool = False
 
 
 class Unreadable(ValueError):
@@ -111,6 +116,7 @@ class Reader:
             decimals=max(shown, self._whole(mapping.decimals, cell(mapping.decimals), shown, 0, PLACES)),
             status=status,
             unit=cell(mapping.unit),
+            corrects=self._corrects(cell(mapping.change)),
         )
 
     def _series(self, parts: list[str]) -> str:
@@ -131,7 +137,7 @@ class Reader:
             try:
                 found = self._periods[text] = parse_period(code)
             except ValueError as error:
-                raise Unreadable(self.mapping.period, str(error)) from error
+                raise Unreadable(self.mapping.period, f"{error}{_as_day(text)}") from error
         if found.frequency != self.frequencies[series]:
             told = f"“{text[:40]}” does not fit {series}, whose frequency is {self.frequencies[series]}."
             raise Unreadable(self.mapping.period, told)
@@ -164,6 +170,13 @@ class Reader:
             raise Unreadable(self.mapping.status, told)
         return code
 
+    def _corrects(self, text: str) -> bool:
+        found = CORRECTING.get(text.lower())
+        if found is None:
+            told = f"“{text[:40]}” is no kind of change. Write revision or correction, or nothing."
+            raise Unreadable(self.mapping.change, told)
+        return found
+
     @staticmethod
     def _whole(column: str, text: str, default: int, least: int, most: int) -> int:
         if not text:
@@ -171,6 +184,14 @@ class Reader:
         if not re.fullmatch(r"[+-]?\d{1,3}", text, re.ASCII) or not least <= int(text) <= most:
             raise Unreadable(column, f"“{text[:40]}” is no whole number from {least} to {most}.")
         return int(text)
+
+
+def _as_day(text: str) -> str:
+    """What a number that a spreadsheet keeps for a day says."""
+    if not SERIAL.match(text):
+        return ""
+    day = date.fromordinal(date(1899, 12, 30).toordinal() + int(float(text)))
+    return f" If a spreadsheet counts days so, it is {day.isoformat()}: give the column the format of a date."
 
 
 def _no_number(text: str, mark: str) -> str:
