@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.figures.checking import Verdict
 from articles.figures.proposing import word_of
-from articles.intake.deciding import all_sure, key_of, read_decisions
+from articles.intake.deciding import SAID_OF_NEW, all_sure, key_of, read_decisions
 from articles.intake.formats import Document, Unreadable, read_file, read_words
 from articles.intake.forms import ClippingForm, FieldsForm, shown
 from articles.intake.layout import recognised
@@ -26,6 +26,8 @@ from articles.intake.taking import decide, take_in
 from articles.intake.wording import refusal
 from articles.writing.querysets import SEE_ALL
 
+# Verdicts that say something else than what is stored: both are shown side by side.
+AGAINST = ("contradicted", "scale", "unit", "period", "other_source")
 REVIEW = "admin:articles_clipping_change"
 ADD, MAKE = "articles.add_clipping", "articles.add_article"
 
@@ -106,6 +108,7 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, ValidationError(error.messages))
     decided = read_decisions(clipping, request.POST) if request.method == "POST" else clipping.decisions
+    cards = [_card(n, figure, decided) for n, figure in enumerate(clipping.figures, 1)]
     return _page(
         request,
         "review",
@@ -113,9 +116,10 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
             "title": clipping.title or _("Clipping"),
             "clipping": clipping,
             "form": form,
-            "guessed": clipping.fields["guessed"],
+            "guessed": [form[name].label for name in clipping.fields["guessed"] if name in form.fields],
             "blocks": list(_blocks(clipping)),
-            "cards": [_card(n, figure, decided) for n, figure in enumerate(clipping.figures, 1)],
+            "cards": cards,
+            "open": sum(not card["chosen"] for card in cards),
             "may_state": person.has_perm(MAY_STATE),
         },
     )
@@ -158,12 +162,19 @@ def _card(n: int, figure: dict[str, Any], decided: dict[str, Any]) -> dict[str, 
     place = key_of(figure)
     decision = decided.get(place, {})
     chosen = decision.get("reference") or decision.get("verb", "")
+    first = figure["candidates"][:1]
     offered = [each["reference"] for each in figure["candidates"]]
     words = [word_of(Verdict(each["verdict"])) if each["verdict"] else "" for each in figure["candidates"]]
+    candidates = [each | {"word": word} for each, word in zip(figure["candidates"], words, strict=True)]
+    likely = figure.get("likely", figure["sure"])
     return {
         **figure,
         "n": n,
-        "candidates": [each | {"word": word} for each, word in zip(figure["candidates"], words, strict=True)],
+        "best": candidates[:1],
+        "others": candidates[1:],
+        "aside": chosen in [*offered[1:], "new"] or bool(chosen and chosen not in [*offered, "reject"]),
+        "against": first[0] if first and not likely and first[0]["verdict"] in AGAINST else None,
+        "new": {name: decision.get(name, figure[name]) for name in SAID_OF_NEW},
         "place": place,
         "chosen": chosen if chosen in [*offered, "reject", "new", ""] else "other",
         "other": chosen if chosen not in [*offered, "reject", "new"] else "",

@@ -208,7 +208,7 @@ def test_the_command_takes_in_and_makes(cars: None, tmp_path: Path) -> None:
     out, err = StringIO(), StringIO()
     with pytest.raises(CommandError, match="1 of 2"):
         call_command("intake", good, bad, make=True, stdout=out, stderr=err)
-    assert "2 figures, 1 sure, article car-makers-had-a-good-year" in out.getvalue()
+    assert "2 figures, 1 sure, 0 with a guessed period, article car-makers-had-a-good-year" in out.getvalue()
     assert "are not read" in err.getvalue()
     call_command("intake", good, make=True, stdout=out, stderr=err)
     assert "here already" in out.getvalue()
