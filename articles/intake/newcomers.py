@@ -72,7 +72,9 @@ def _stated(figure: dict[str, Any], release: Release, by: Any, at: datetime) -> 
     period, print_ = _period(figure["period"]), read_print(figure["text"])
     named = Q(code__iexact=figure["area"]) | Q(name__iexact=figure["area"])
     area = Area.objects.filter(named).order_by("pk").first()
-    if not (period is not None and slugify(figure["subject"]) and area and print_ and print_.number is not None):
+    if not (
+        period is not None and slugify(figure["subject"]) and area and print_ and print_.number is not None
+    ):
         told = _(
             "“%(figure)s” cannot become a series: it lacks a subject in Latin letters, an area of our list, a period "
             "or a plain number. Mend them on its card."

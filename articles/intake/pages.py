@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.figures.checking import Verdict
 from articles.figures.proposing import word_of
+from articles.intake.access import clippings_of, concerns, may_take_in
 from articles.intake.deciding import SAID_OF_NEW, all_sure, key_of, read_decisions
 from articles.intake.formats import Document, Unreadable, read_file, read_words
 from articles.intake.forms import ClippingForm, FieldsForm, shown
@@ -24,17 +25,10 @@ from articles.intake.newcomers import MAY as MAY_STATE
 from articles.intake.receiving import duplicates_of, receive_clipping
 from articles.intake.taking import decide, take_in
 from articles.intake.wording import refusal
-from articles.writing.querysets import SEE_ALL
 
 # Verdicts that say something else than what is stored: both are shown side by side.
 AGAINST = ("contradicted", "scale", "unit", "period", "other_source")
 REVIEW = "admin:articles_clipping_change"
-ADD, MAKE = "articles.add_clipping", "articles.add_article"
-
-
-def may_take_in(person: Any) -> bool:
-    """Whether this person may take clippings in."""
-    return bool(person.has_perm(ADD) and person.has_perm(MAKE))
 
 
 def add_page(request: HttpRequest) -> HttpResponse:
@@ -57,7 +51,7 @@ def add_page(request: HttpRequest) -> HttpResponse:
         if there.clipping is not None:
             return _there(request, there.clipping)
         if there.articles and not form.cleaned_data["anyway"]:
-            own = [each for each in there.articles if _concerns(person, each)]
+            own = [each for each in there.articles if concerns(person, each)]
             return _page(
                 request,
                 "add",
@@ -80,16 +74,6 @@ def _there(request: HttpRequest, clipping: Clipping) -> HttpResponse:
         return redirect("admin:articles_clipping_add")
     messages.info(request, _("This text is here already, with what was decided about it."))
     return redirect(REVIEW, clipping.pk)
-
-
-def _concerns(person: Any, article: Any) -> bool:
-    return person.has_perm(SEE_ALL) or person.pk in (article.created_by_id, article.assigned_to_id)
-
-
-def clippings_of(person: Any) -> Any:
-    """Those that this person may see: their own, and all for editors."""
-    found = Clipping.objects.select_related("article", "created_by")
-    return found if person.has_perm(SEE_ALL) else found.filter(created_by=person.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -33,14 +33,20 @@ def figures_of(
             for figure in extract(text, published=day, area=area, fiscal_year_start=starts):
                 if len(found) < MOST_FIGURES:
                     told = _proposal(figure, number, at, language, day or today)
-                    found.append(told | {"area_guessed": bool(area) and figure.area == area != _named(text, figure)})
+                    found.append(
+                        told | {"area_guessed": bool(area) and figure.area == area != _named(text, figure)}
+                    )
         at += len(text) + len(BETWEEN)
     return found
 
 
 def _named(text: str, figure: ExtractedFigure) -> str | None:
     """The area, if the sentence before the figure names it."""
-    return figure.area if figure.area and figure.area in text[max(0, figure.start - 300) : figure.start] else None
+    return (
+        figure.area
+        if figure.area and figure.area in text[max(0, figure.start - 300) : figure.start]
+        else None
+    )
 
 
 def our_period(label: str | None) -> str:
@@ -53,7 +59,12 @@ def _proposal(figure: ExtractedFigure, block: int, at: int, language: str, day: 
     typed = f"{figure.subject or ''} {period}".strip()
     found = find_figures(typed, selected=figure.text, language=language, day=day) if typed else []
     best = sorted(
-        found, key=lambda each: (not each.reference.endswith(f":{period}"), each.verdict not in AGREEING)
+        found,
+        key=lambda each: (
+            not each.reference.endswith(f":{period}"),
+            each.verdict not in AGREEING,
+            each.verdict == "unit",
+        ),
     )
     agreeing = [each for each in best if each.verdict in AGREEING]
     others = [each for each in best if each not in agreeing and not (agreeing and each.verdict == "unit")]

@@ -45,7 +45,12 @@ def old_in_words(entry: Entry) -> str:
 def change_in_words(entry: Entry) -> str:
     """How far a changed value moved: "+0.24%"."""
     was, stated = entry.before, entry.statement
-    if entry.kind not in (Kind.REVISED, Kind.CORRECTED) or was is None or not was.value or stated.value is None:
+    if (
+        entry.kind not in (Kind.REVISED, Kind.CORRECTED)
+        or was is None
+        or not was.value
+        or stated.value is None
+    ):
         return ""
     before, now = scaled(was.value, was.unit_mult), scaled(stated.value, stated.unit_mult)
     return f"{(now / before - 1) * 100 * (1 if before > 0 else -1):+.2f}%"

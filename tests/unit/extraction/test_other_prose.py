@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a sentence is not broken)
 """Prose of other desks and other countries: what every figure in it is. Written for this test, none of it was print."""
 
 from datetime import date
