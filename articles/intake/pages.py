@@ -25,6 +25,7 @@ from articles.intake.newcomers import MAY as MAY_STATE
 from articles.intake.receiving import duplicates_of, receive_clipping
 from articles.intake.taking import decide, take_in
 from articles.intake.wording import refusal
+from indicators.catalogue.models import Indicator
 
 # Verdicts that say something else than what is stored: both are shown side by side.
 AGAINST = ("contradicted", "scale", "unit", "period", "other_source")
@@ -154,6 +155,7 @@ def _card(n: int, figure: dict[str, Any], decided: dict[str, Any]) -> dict[str, 
     return {
         **figure,
         "n": n,
+        "kind_word": Indicator.Kind(figure["kind"]).label if figure["kind"] in Indicator.Kind else _("Ratio"),
         "best": candidates[:1],
         "others": candidates[1:],
         "aside": chosen in [*offered[1:], "new"] or bool(chosen and chosen not in [*offered, "reject"]),
