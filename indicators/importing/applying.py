@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from indicators.catalogue.models import Release, Series
+from indicators.catalogue.models import Series
 from indicators.importing.assembling import Progress, plan_of, quiet
 from indicators.importing.events import log_event
 from indicators.importing.models import DataImport, ImportEvent

@@ -80,7 +80,7 @@ class IntakeEndpoint(APIView):
         if not may_take_in(request.user):
             raise Forbidden("You may not take clippings in.")
 
-    def http_method_not_allowed(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+    def http_method_not_allowed(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         allowed = [name for name in self.allowed_methods if name != "OPTIONS"]
         raise NoSuchMethod("This is not done here.", allowed=allowed)
 

@@ -29,7 +29,7 @@ def read_body(request: Request, kinds: Mapping[str, type | tuple[type, ...]]) ->
     Raises:
         BadBody: it is no JSON object, or has a member that is unknown or of another kind.
     """
-    data = request.data
+    data: Any = request.data
     given: dict[str, Any] = data.dict() if isinstance(data, QueryDict) else data
     if not isinstance(given, dict):
         raise BadBody("Send an object.", allowed=list(kinds))

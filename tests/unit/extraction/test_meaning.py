@@ -125,4 +125,4 @@ def test_a_time_in_brackets_with_a_colon_is_that_of_the_figure_after_it() -> Non
 
 def test_what_others_are_counted_against_is_no_figure() -> None:
     [figure] = figures("There were 50 deaths per 1,000 live births.")
-    assert (figure.value, figure.unit) == (50, "per_1000")
+    assert (str(figure.value), figure.unit) == ("50", "per_1000")
