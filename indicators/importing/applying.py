@@ -44,14 +44,8 @@ def broken_by(plan: Plan, data_import: DataImport, at: datetime) -> list[Broken]
 
 
 def apply_steps(
-    data_import: DataImport,
-    *,
-    by: Any,
-    at: datetime,
-    seen: str | None = None,
-    confirmed: bool = False,
-    mends: str = "",
-) -> Iterator[tuple[str, int]]:
+    data_import: DataImport, *, by: Any, at: datetime, seen: str | None = None, confirmed: bool = False, mends: str = ""
+) -> Iterator[tuple[str, int]]:  # fmt: skip
     """Record everything that the file states and that was not known: all of it, or nothing.
 
     Whoever stops asking for the next step stops the whole: nothing is recorded then.
@@ -72,9 +66,7 @@ def apply_steps(
     """
     done = 0
     with transaction.atomic():
-        locked = (
-            DataImport.objects.select_for_update().select_related("release__source").get(pk=data_import.pk)
-        )
+        locked = _locked(data_import)
         plan = plan_of(locked)
         _refuse(locked, plan, at, seen=seen, confirmed=confirmed)
         counts, changes = plan.counts, plan.changes
@@ -90,6 +82,12 @@ def apply_steps(
         _close(locked, counts, by, at, mends)
     data_import.refresh_from_db()
     yield "done", done
+
+
+def _locked(data_import: DataImport) -> DataImport:
+    rows = DataImport.objects.select_for_update().select_related("release__source")
+    found: DataImport = rows.get(pk=data_import.pk)
+    return found
 
 
 def apply_import(
