@@ -22,6 +22,7 @@ from articles.intake.forms import ClippingForm, FieldsForm, shown
 from articles.intake.layout import recognised
 from articles.intake.models import Clipping
 from articles.intake.newcomers import MAY as MAY_STATE
+from articles.intake.proposing import MOST_FIGURES
 from articles.intake.receiving import duplicates_of, receive_clipping
 from articles.intake.taking import decide, take_in
 from articles.intake.wording import refusal
@@ -104,6 +105,7 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
             "guessed": [form[name].label for name in clipping.fields["guessed"] if name in form.fields],
             "blocks": list(_blocks(clipping)),
             "cards": cards,
+            "cut": MOST_FIGURES if len(cards) == MOST_FIGURES else 0,
             "open": sum(not card["chosen"] for card in cards),
             "may_state": person.has_perm(MAY_STATE),
         },

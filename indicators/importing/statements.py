@@ -23,6 +23,12 @@ SPACES = str.maketrans({"−": "-", "\u00a0": " ", "\u202f": " "})
 # SDMX CL_OBS_STATUS: ours, and those that mean the same here.
 STATUSES = {**{code: code for code in "APEFBMQ"}, "": "A", "H": "M", "L": "M", "O": "M", "I": "E", "S": "A"}
 CORRECTING = {"": False, "revision": False, "r": False, "correction": True, "c": True}
+# What SDMX does with a row; a deleted one is withdrawn.
+ACTIONS = {
+    **dict.fromkeys(("", "i", "a", "m", "r", "information", "append", "merge", "replace"), False),
+    "d": True,
+    "delete": True,
+}
 SERIAL = re.compile(r"[2-9]\d{4}(\.\d+)?\Z", re.ASCII)
 QUARTER = re.compile(r"(\d{4})-?Q([1-4])\Z", re.IGNORECASE)
 MONTH = re.compile(r"(\d{4})-?M(\d{2})\Z", re.IGNORECASE)
@@ -101,7 +107,7 @@ class Reader:
 
         series = self._series([cell(name) for name in mapping.series])
         period = self._period(cell(mapping.period), series)
-        status = self._status(cell(mapping.status))
+        status = "M" if self._deletes(cell(mapping.action)) else self._status(cell(mapping.status))
         value = None if status in "MQ" else self._number(cell(mapping.value))
         if value is None and status not in "MQ":
             status = "M"
@@ -169,6 +175,13 @@ class Reader:
             told = f"“{text[:40]}” is no status. Write one of {', '.join(sorted(set(STATUSES.values())))}, or nothing."
             raise Unreadable(self.mapping.status, told)
         return code
+
+    def _deletes(self, text: str) -> bool:
+        found = ACTIONS.get(text.lower())
+        if found is None:
+            told = f"“{text[:40]}” is no action of SDMX. Write I, A, M, R or D, or nothing."
+            raise Unreadable(self.mapping.action, told)
+        return found
 
     def _corrects(self, text: str) -> bool:
         found = CORRECTING.get(text.lower())

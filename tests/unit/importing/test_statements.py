@@ -79,6 +79,16 @@ def test_periods_of_sdmx_are_ours() -> None:
     assert [each.period for each in found] == ["2023-Q1", "2023-05"]
 
 
+def test_what_sdmx_deletes_is_withdrawn() -> None:
+    found, faults = read(
+        "series,period,value,action\nCARS.CHN.A.STAT,2023,9.4,D\nCARS.CHN.A.STAT,2024,9.4,I\nCARS.CHN.A.STAT,2025,1,Z\n"
+    )
+    assert [(each.period, each.value is None, each.status) for each in found] == [
+        ("2023", True, "M"), ("2024", False, "A")
+    ]  # fmt: skip
+    assert "no action of SDMX" in faults[0]
+
+
 def test_the_same_twice_is_told_with_both_rows() -> None:
     _found, faults = read("series,period,value\nCARS.CHN.A.STAT,2023,1\nCARS.CHN.A.STAT,2023,2\n")
     assert faults == ["Row 3: CARS.CHN.A.STAT 2023 stands in row 2 already. Delete one of both."]
