@@ -1,17 +1,15 @@
 """The pages of one import: its plan, and the verbs. Verbs are POST only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
-from django.utils import timezone, translation
-from django.utils.html import format_html
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -22,15 +20,15 @@ from indicators.importing.forms import ImportForm, MappingForm
 from indicators.importing.mapping import Mapping
 from indicators.importing.models import DataImport
 from indicators.importing.planning import Entry, Kind, Plan
+from indicators.importing.progress import streamed
 from indicators.importing.receiving import columns_of, receive_file, set_mapping
 from indicators.importing.tables import FileRefused
-from indicators.importing.undoing import undo_import
+from indicators.importing.undoing import undo_steps
 from indicators.importing.wording import KINDS, change_in_words, new_in_words, old_in_words, reason_in_words
 
 CHANGE = "admin:indicators_dataimport_change"
 MAY = "indicators.add_dataimport"
 PER_PAGE, MOST_BROKEN = 100, 50
-HERE = "<!-- progress -->"
 
 
 def add_page(request: HttpRequest) -> HttpResponse:
@@ -159,52 +157,20 @@ def apply(request: HttpRequest, pk: int) -> HttpResponseBase:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect(CHANGE, pk)
-    shared = {
-        **admin.site.each_context(request),
-        "title": _("Recording"),
-        "kept": kept,
-        "opts": DataImport._meta,
-    }
-    around = render_to_string("admin/indicators/dataimport/applying.html", shared, request=request)
-    language = translation.get_language() or "en"
-    return StreamingHttpResponse(_lines(around, first, steps, language))
-
-
-def _lines(
-    around: str, first: tuple[str, int], steps: Iterator[tuple[str, int]], language: str
-) -> Iterator[str]:
-    before, _here, after = around.partition(HERE)
-    yield before
-    with translation.override(language):
-        yield format_html("<li>{}</li>", _("%(n)s rows read.") % {"n": f"{first[1]:,}"})
-        try:
-            _changes, total = next(steps)
-            for what, done in steps:
-                told = (
-                    _("%(n)s of %(all)s statements recorded.")
-                    if what == "recorded"
-                    else _("Done: %(n)s statements.")
-                )
-                yield format_html("<li>{}</li>", told % {"n": f"{done:,}", "all": f"{total:,}"})
-        except ValidationError as error:
-            yield format_html("<li><strong>{}</strong></li>", " ".join(error.messages))
-    yield after
+    return streamed(request, kept, _("Recording"), first, steps)
 
 
 @require_POST
-def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    """State again what was known before."""
+def undo(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """State again what was known before, and tell how far it is."""
     kept = _kept(pk, request)
+    steps = undo_steps(kept, by=request.user, at=timezone.now(), reason=request.POST.get("reason", ""))
     try:
-        back, left = undo_import(
-            kept, by=request.user, at=timezone.now(), reason=request.POST.get("reason", "")
-        )
+        first = next(steps)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-    else:
-        told = _("%(back)d observations set back; %(left)d left, of which something newer is stated.")
-        messages.success(request, told % {"back": back, "left": left})
-    return redirect(CHANGE, pk)
+        return redirect(CHANGE, pk)
+    return streamed(request, kept, _("Undoing"), first, steps)
 
 
 @require_POST

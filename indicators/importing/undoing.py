@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from indicators.catalogue.models import Release
+from indicators.importing.assembling import Progress, quiet
 from indicators.importing.events import log_event
 from indicators.importing.models import DataImport, ImportEvent
 from indicators.observations.models import Vintage
@@ -19,32 +20,64 @@ from indicators.observations.recording import recording_judged
 BATCH = 2000
 
 
-@transaction.atomic
-def undo_import(data_import: DataImport, *, by: Any, at: datetime, reason: str) -> tuple[int, int]:
-    """State again what was known before the import, as further vintages of a release that says so.
+def undo_import(
+    data_import: DataImport, *, by: Any, at: datetime, reason: str, progress: Progress = quiet
+) -> tuple[int, int]:
+    """All steps of `undo_steps` at once.
 
     Returns:
         How many observations were set back, and how many were left because something newer was stated of them.
 
     Raises:
+        ValidationError: as `undo_steps`.
+    """
+    told = {"done": 0, "left": 0}
+    for what, done in undo_steps(data_import, by=by, at=at, reason=reason):
+        told[what] = done
+        progress(what, done)
+    return told["done"], told["left"]
+
+
+def undo_steps(data_import: DataImport, *, by: Any, at: datetime, reason: str) -> Iterator[tuple[str, int]]:
+    """State again what was known before the import, as further vintages of a release that says so: all, or nothing.
+
+    Yields:
+        ("found", statements) and ("changes", the same) once, ("recorded", statements) again and again, and at the end
+        ("done", observations set back), ("left", those of which something newer was stated).
+
+    Raises:
         ValidationError: it was not applied, or no reason is given.
     """
-    locked = DataImport.objects.select_for_update().select_related("release__source").get(pk=data_import.pk)
+    back = 0
+    with transaction.atomic():
+        locked = _refused(data_import, reason)
+        recorded = Vintage.objects.filter(release=locked.release, recorded_at=locked.applied_at)
+        series = set(recorded.order_by().values_list("observation__series", flat=True).distinct())
+        count = recorded.count()
+        yield "found", count
+        yield "changes", count
+        batches = _set_back(locked, _undoing(locked, at), reason.strip()[:300], by)
+        for back in recording_judged(batches, series=series, at=at):
+            yield "recorded", back
+        locked.state = DataImport.State.UNDONE
+        locked.save(update_fields=["state"])
+        told = {"reason": reason.strip()[:300], "set_back": back, "left": count - back}
+        log_event(locked, ImportEvent.Verb.UNDO, by, at, told)
+    data_import.refresh_from_db()
+    yield "done", back
+    yield "left", count - back
+
+
+def _refused(data_import: DataImport, reason: str) -> DataImport:
+    """The import, locked, if it can be undone. Raises ValidationError if not."""
+    locked: DataImport = (
+        DataImport.objects.select_for_update().select_related("release__source").get(pk=data_import.pk)
+    )
     if locked.state != DataImport.State.APPLIED:
         raise ValidationError(_("Only an import that was applied can be undone."))
     if not reason.strip():
         raise ValidationError(_("Say why it is undone. The reason is kept with every statement."))
-    recorded = Vintage.objects.filter(release=locked.release, recorded_at=locked.applied_at)
-    series = set(recorded.order_by().values_list("observation__series", flat=True).distinct())
-    release = _undoing(locked, at)
-    batches = _set_back(locked, release, reason.strip()[:300], by)
-    back = max(recording_judged(batches, series=series, at=at), default=0)
-    left = recorded.count() - back
-    locked.state = DataImport.State.UNDONE
-    locked.save(update_fields=["state"])
-    log_event(locked, ImportEvent.Verb.UNDO, by, at, {"reason": reason, "set_back": back, "left": left})
-    data_import.refresh_from_db()
-    return back, left
+    return locked
 
 
 def _undoing(data_import: DataImport, at: datetime) -> Release:

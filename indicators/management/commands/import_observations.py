@@ -77,7 +77,8 @@ class Command(BaseCommand):
             sys.exit(code)
 
     def _undo(self, options: dict[str, Any]) -> int:
-        back, left = undo_import(_kept(options["undo"]), by=None, at=timezone.now(), reason=options["reason"])
+        kept, why = _kept(options["undo"]), options["reason"]
+        back, left = undo_import(kept, by=None, at=timezone.now(), reason=why, progress=self._tell)
         self.stdout.write(f"{back} observations set back; {left} left, of which something newer is stated.")
         return DONE
 
