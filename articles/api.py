@@ -2,5 +2,6 @@
 
 from articles.editions.api import resources as editions
 from articles.figures.api import resources as quotations
+from articles.intake.programs.api import resources as clippings
 
-resources = [*editions, *quotations]
+resources = [*editions, *quotations, *clippings]

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from articles.intake import pages
+from articles.intake.access import clippings_of, may_take_in
 from articles.intake.models import Clipping
 
 
@@ -22,14 +23,14 @@ class ClippingAdmin(admin.ModelAdmin):
     actions = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        found: QuerySet[Any] = pages.clippings_of(request.user).defer("text", "blocks", "figures")
+        found: QuerySet[Any] = clippings_of(request.user).defer("text", "blocks", "figures")
         return found
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return pages.may_take_in(request.user)
+        return may_take_in(request.user)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return pages.may_take_in(request.user)
+        return may_take_in(request.user)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -9,6 +9,7 @@ from articles.intake.models import Clipping
 
 ACCEPT, REJECT, NEW = "accept", "reject", "new"
 LONGEST = 200
+SAID_OF_NEW = ("subject", "area", "period")
 
 
 def key_of(figure: Mapping[str, Any]) -> str:
@@ -24,19 +25,27 @@ def read_decisions(clipping: Clipping, posted: Mapping[str, str]) -> dict[str, d
         asked = posted.get(f"d-{place}", "")[:LONGEST]
         if asked == "other":
             asked = posted.get(f"other-{place}", "").strip()[:LONGEST]
-        if asked in (REJECT, NEW):
+        if asked == REJECT:
             found[place] = {"verb": asked, "reason": posted.get(f"why-{place}", "").strip()[:LONGEST]}
+        elif asked == NEW:
+            found[place] = {"verb": asked, **_said(figure, posted, place)}
         elif asked:
             found[place] = {"verb": ACCEPT, "reference": asked}
     return found
 
 
-def all_sure(clipping: Clipping) -> dict[str, dict[str, str]]:
-    """Every figure of which there is no doubt, accepted."""
+def _said(figure: Mapping[str, Any], posted: Mapping[str, str], place: str) -> dict[str, str]:
+    """What a new series is to be about: as recognised, or as somebody mended it."""
+    return {name: posted.get(f"{name}-{place}", figure[name]).strip()[:LONGEST] for name in SAID_OF_NEW}
+
+
+def all_sure(clipping: Clipping, *, guessed: bool = False) -> dict[str, dict[str, str]]:
+    """Every figure of which there is no doubt, accepted; with `guessed` also those whose period is taken over from a
+    figure before them."""
     return {
         key_of(figure): {"verb": ACCEPT, "reference": figure["candidates"][0]["reference"]}
         for figure in clipping.figures
-        if figure["sure"]
+        if figure["sure"] or (guessed and figure.get("likely"))
     }
 
 

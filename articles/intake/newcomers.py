@@ -18,7 +18,7 @@ from articles.intake.models import Clipping
 from articles.intake.proposing import our_period
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source, Unit
 from indicators.observations.models import Observation, Vintage
-from indicators.observations.periods import parse_period
+from indicators.observations.periods import Period, parse_period
 from indicators.observations.recording import record_vintages
 
 MAY = "indicators.add_series"
@@ -42,7 +42,7 @@ def state_newcomers(clipping: Clipping, publication: Publication | None, *, by: 
     for figure in clipping.figures:
         decision = clipping.decisions.get(key_of(figure), {})
         if decision.get("verb") == NEW:
-            reference = _stated(figure, release, by, at)
+            reference = _stated({**figure, **decision}, release, by, at)
             clipping.decisions[key_of(figure)] = {"verb": ACCEPT, "reference": reference}
 
 
@@ -61,16 +61,29 @@ def _release(clipping: Clipping, publication: Publication, day: date) -> Release
     )
 
 
+def _period(text: str) -> Period | None:
+    try:
+        return parse_period(our_period(text))
+    except ValueError:
+        return None
+
+
 def _stated(figure: dict[str, Any], release: Release, by: Any, at: datetime) -> str:
-    period, print_ = our_period(figure["period"]), read_print(figure["text"])
+    period, print_ = _period(figure["period"]), read_print(figure["text"])
     named = Q(code__iexact=figure["area"]) | Q(name__iexact=figure["area"])
     area = Area.objects.filter(named).order_by("pk").first()
-    if not (period and figure["subject"] and area and print_ and print_.number is not None):
+    if not (
+        period is not None and slugify(figure["subject"]) and area and print_ and print_.number is not None
+    ):
         told = _(
-            "“%(figure)s” cannot become a series: it lacks a subject, an area, a period or a plain number."
+            "“%(figure)s” cannot become a series: it lacks a subject in Latin letters, an area of our list, a period "
+            "or a plain number. Mend them on its card."
         )
         raise ValidationError(told, params={"figure": figure["text"]})
-    unit = Unit.objects.filter(code=figure["unit"]).first() or Unit.objects.get(code="piece")
+    unit = Unit.objects.filter(code=figure["unit"] or "piece").first()
+    if unit is None:
+        told = _("The unit %(unit)s of “%(figure)s” is not in the list of units. Add it there first.")
+        raise ValidationError(told, params={"unit": figure["unit"], "figure": figure["text"]})
     code = slugify(figure["subject"]).upper().replace("-", "_")[:50] + (
         "_GR" if figure["kind"] == "change" else ""
     )
@@ -79,10 +92,10 @@ def _stated(figure: dict[str, Any], release: Release, by: Any, at: datetime) -> 
         code=code, defaults={"name": figure["subject"][:200], "kind": kind, "unit": unit, "definition": NEEDS}
     )
     series, _made = Series.objects.get_or_create(
-        indicator=indicator, area=area, frequency=parse_period(period).frequency, unit=unit, source=release.source,
+        indicator=indicator, area=area, frequency=period.frequency, unit=unit, source=release.source,
         defaults={"note": NEEDS},
     )  # fmt: skip
-    observation, _made = Observation.objects.get_or_create(series=series, period=period)
+    observation, _made = Observation.objects.get_or_create(series=series, period=period.code)
     if not observation.vintages.exists():
         vintage = Vintage(
             observation=observation, release=release, value=print_.number, unit_mult=print_.multiplier,

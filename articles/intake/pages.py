@@ -15,24 +15,22 @@ from django.views.decorators.http import require_http_methods
 
 from articles.figures.checking import Verdict
 from articles.figures.proposing import word_of
-from articles.intake.deciding import all_sure, key_of, read_decisions
+from articles.intake.access import clippings_of, concerns, may_take_in
+from articles.intake.deciding import SAID_OF_NEW, all_sure, key_of, read_decisions
 from articles.intake.formats import Document, Unreadable, read_file, read_words
 from articles.intake.forms import ClippingForm, FieldsForm, shown
 from articles.intake.layout import recognised
 from articles.intake.models import Clipping
 from articles.intake.newcomers import MAY as MAY_STATE
+from articles.intake.proposing import MOST_FIGURES
 from articles.intake.receiving import duplicates_of, receive_clipping
 from articles.intake.taking import decide, take_in
 from articles.intake.wording import refusal
-from articles.writing.querysets import SEE_ALL
+from indicators.catalogue.models import Indicator
 
+# Verdicts that say something else than what is stored: both are shown side by side.
+AGAINST = ("contradicted", "scale", "unit", "period", "other_source")
 REVIEW = "admin:articles_clipping_change"
-ADD, MAKE = "articles.add_clipping", "articles.add_article"
-
-
-def may_take_in(person: Any) -> bool:
-    """Whether this person may take clippings in."""
-    return bool(person.has_perm(ADD) and person.has_perm(MAKE))
 
 
 def add_page(request: HttpRequest) -> HttpResponse:
@@ -55,7 +53,7 @@ def add_page(request: HttpRequest) -> HttpResponse:
         if there.clipping is not None:
             return _there(request, there.clipping)
         if there.articles and not form.cleaned_data["anyway"]:
-            own = [each for each in there.articles if _concerns(person, each)]
+            own = [each for each in there.articles if concerns(person, each)]
             return _page(
                 request,
                 "add",
@@ -80,16 +78,6 @@ def _there(request: HttpRequest, clipping: Clipping) -> HttpResponse:
     return redirect(REVIEW, clipping.pk)
 
 
-def _concerns(person: Any, article: Any) -> bool:
-    return person.has_perm(SEE_ALL) or person.pk in (article.created_by_id, article.assigned_to_id)
-
-
-def clippings_of(person: Any) -> Any:
-    """Those that this person may see: their own, and all for editors."""
-    found = Clipping.objects.select_related("article", "created_by")
-    return found if person.has_perm(SEE_ALL) else found.filter(created_by=person.pk)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def review_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The text with its figures, a card for each, and the fields. POST keeps the decisions, or makes the article."""
@@ -106,6 +94,7 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, ValidationError(error.messages))
     decided = read_decisions(clipping, request.POST) if request.method == "POST" else clipping.decisions
+    cards = [_card(n, figure, decided) for n, figure in enumerate(clipping.figures, 1)]
     return _page(
         request,
         "review",
@@ -113,9 +102,11 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
             "title": clipping.title or _("Clipping"),
             "clipping": clipping,
             "form": form,
-            "guessed": clipping.fields["guessed"],
+            "guessed": [form[name].label for name in clipping.fields["guessed"] if name in form.fields],
             "blocks": list(_blocks(clipping)),
-            "cards": [_card(n, figure, decided) for n, figure in enumerate(clipping.figures, 1)],
+            "cards": cards,
+            "cut": MOST_FIGURES if len(cards) == MOST_FIGURES else 0,
+            "open": sum(not card["chosen"] for card in cards),
             "may_state": person.has_perm(MAY_STATE),
         },
     )
@@ -158,12 +149,20 @@ def _card(n: int, figure: dict[str, Any], decided: dict[str, Any]) -> dict[str, 
     place = key_of(figure)
     decision = decided.get(place, {})
     chosen = decision.get("reference") or decision.get("verb", "")
+    first = figure["candidates"][:1]
     offered = [each["reference"] for each in figure["candidates"]]
     words = [word_of(Verdict(each["verdict"])) if each["verdict"] else "" for each in figure["candidates"]]
+    candidates = [each | {"word": word} for each, word in zip(figure["candidates"], words, strict=True)]
+    likely = figure.get("likely", figure["sure"])
     return {
         **figure,
         "n": n,
-        "candidates": [each | {"word": word} for each, word in zip(figure["candidates"], words, strict=True)],
+        "kind_word": Indicator.Kind(figure["kind"]).label if figure["kind"] in Indicator.Kind else _("Ratio"),
+        "best": candidates[:1],
+        "others": candidates[1:],
+        "aside": chosen in [*offered[1:], "new"] or bool(chosen and chosen not in [*offered, "reject"]),
+        "against": first[0] if first and not likely and first[0]["verdict"] in AGAINST else None,
+        "new": {name: decision.get(name, figure[name]) for name in SAID_OF_NEW},
         "place": place,
         "chosen": chosen if chosen in [*offered, "reject", "new", ""] else "other",
         "other": chosen if chosen not in [*offered, "reject", "new"] else "",

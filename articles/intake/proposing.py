@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from articles.figures.extraction import ExtractedFigure, extract
+from articles.figures.extraction import ExtractedFigure, extract, setting_of
 from articles.figures.finding import find_figures
 from articles.figures.proposing import Found
 from articles.intake.formats.document import BETWEEN
@@ -26,14 +26,27 @@ def figures_of(
         day: when the article was printed, if that is known.
     """
     found: list[dict[str, Any]] = []
+    area, starts = setting_of(BETWEEN.join(blocks))
     at = 0
     for number, (text, role) in enumerate(zip(blocks, layout.roles, strict=True)):
         if role.is_text or role is Role.STANDFIRST:
-            for figure in extract(text, published=day, area=None, fiscal_year_start=1):
+            for figure in extract(text, published=day, area=area, fiscal_year_start=starts):
                 if len(found) < MOST_FIGURES:
-                    found.append(_proposal(figure, number, at, language, day or today))
+                    told = _proposal(figure, number, at, language, day or today)
+                    found.append(
+                        told | {"area_guessed": bool(area) and figure.area == area != _named(text, figure)}
+                    )
         at += len(text) + len(BETWEEN)
     return found
+
+
+def _named(text: str, figure: ExtractedFigure) -> str | None:
+    """The area, if the sentence before the figure names it."""
+    return (
+        figure.area
+        if figure.area and figure.area in text[max(0, figure.start - 300) : figure.start]
+        else None
+    )
 
 
 def our_period(label: str | None) -> str:
@@ -46,7 +59,12 @@ def _proposal(figure: ExtractedFigure, block: int, at: int, language: str, day: 
     typed = f"{figure.subject or ''} {period}".strip()
     found = find_figures(typed, selected=figure.text, language=language, day=day) if typed else []
     best = sorted(
-        found, key=lambda each: (not each.reference.endswith(f":{period}"), each.verdict not in AGREEING)
+        found,
+        key=lambda each: (
+            not each.reference.endswith(f":{period}"),
+            each.verdict not in AGREEING,
+            each.verdict == "unit",
+        ),
     )
     agreeing = [each for each in best if each.verdict in AGREEING]
     others = [each for each in best if each not in agreeing and not (agreeing and each.verdict == "unit")]
@@ -64,7 +82,8 @@ def _proposal(figure: ExtractedFigure, block: int, at: int, language: str, day: 
         "period_from": figure.period_from or "",
         "subject": figure.subject or "",
         "area": figure.area or "",
-        "sure": is_sure(figure, best),
+        "sure": is_sure(figure, best) and figure.period_from in SAID,
+        "likely": is_sure(figure, best),
         "candidates": [_candidate(each) for each in [*agreeing, *others][:MOST_CANDIDATES]],
     }
 
@@ -79,8 +98,8 @@ def _candidate(found: Found) -> dict[str, str]:
 
 
 def is_sure(figure: ExtractedFigure, best: list[Found]) -> bool:
-    """Whether it may be accepted together with others: its period is said, or goes on from a figure before it and
-    the value of that period is the same; and one observation alone agrees."""
+    """Whether one observation alone agrees: of the period that is said, or of the one of a figure before it, and then
+    with the same value. Only where the period is said may it be accepted together with others."""
     period = our_period(figure.period)
     agreeing = [each for each in best if each.verdict in AGREEING and each.reference.endswith(f":{period}")]
     if not period or len(agreeing) != 1 or agreeing[0] is not best[0]:

@@ -1,4 +1,4 @@
-"""Apply and undo: each one transaction and one log row. A process that is killed leaves nothing behind."""
+"""Apply, or put aside: each one transaction and one log row. A process that is killed leaves nothing behind."""
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,8 +12,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from indicators.catalogue.models import Release, Series
+from indicators.catalogue.models import Series
 from indicators.importing.assembling import Progress, plan_of, quiet
+from indicators.importing.events import log_event
 from indicators.importing.models import DataImport, ImportEvent
 from indicators.importing.planning import Entry, Kind, Plan
 from indicators.observations.breaking import Broken, what_would_break
@@ -43,8 +44,8 @@ def broken_by(plan: Plan, data_import: DataImport, at: datetime) -> list[Broken]
 
 
 def apply_steps(
-    data_import: DataImport, *, by: Any, at: datetime, seen: str | None = None, confirmed: bool = False
-) -> Iterator[tuple[str, int]]:
+    data_import: DataImport, *, by: Any, at: datetime, seen: str | None = None, confirmed: bool = False, mends: str = ""
+) -> Iterator[tuple[str, int]]:  # fmt: skip
     """Record everything that the file states and that was not known: all of it, or nothing.
 
     Whoever stops asking for the next step stops the whole: nothing is recorded then.
@@ -52,9 +53,11 @@ def apply_steps(
     Args:
         seen: fingerprint of the plan that somebody looked at; None where nobody looked.
         confirmed: somebody has looked at the suspicious lines and at the published figures that become untrue.
+        mends: which mistake of the source the file corrects; then no changed value is a mere revision.
 
     Yields:
-        ("read", rows) once, ("recorded", statements) again and again, ("done", statements) once all is stored.
+        ("read", rows) and ("changes", statements) once, ("recorded", statements) again and again, ("done",
+        statements) once all is stored.
 
     Raises:
         PlanChanged: the plan is another one than was seen.
@@ -63,23 +66,28 @@ def apply_steps(
     """
     done = 0
     with transaction.atomic():
-        locked = (
-            DataImport.objects.select_for_update().select_related("release__source").get(pk=data_import.pk)
-        )
+        locked = _locked(data_import)
         plan = plan_of(locked)
         _refuse(locked, plan, at, seen=seen, confirmed=confirmed)
         counts, changes = plan.counts, plan.changes
         yield "read", len(plan.entries)
+        yield "changes", len(changes)
         del plan
         series = _series(changes)
         with _plan_at_rest():
             for done in recording_judged(
-                _vintages(changes, series, locked, by), series=series.values(), at=at
+                _vintages(changes, series, locked, by, mends), series=series.values(), at=at
             ):
                 yield "recorded", done
-        _close(locked, counts, by, at)
+        _close(locked, counts, by, at, mends)
     data_import.refresh_from_db()
     yield "done", done
+
+
+def _locked(data_import: DataImport) -> DataImport:
+    rows = DataImport.objects.select_for_update().select_related("release__source")
+    found: DataImport = rows.get(pk=data_import.pk)
+    return found
 
 
 def apply_import(
@@ -89,23 +97,24 @@ def apply_import(
     at: datetime,
     seen: str | None = None,
     confirmed: bool = False,
+    mends: str = "",
     progress: Progress = quiet,
 ) -> int:
     """All steps of `apply_steps` at once. Returns how many statements were recorded, and raises what it raises."""
     done = 0
-    for what, done in apply_steps(data_import, by=by, at=at, seen=seen, confirmed=confirmed):
+    for what, done in apply_steps(data_import, by=by, at=at, seen=seen, confirmed=confirmed, mends=mends):
         progress(what, done)
     return done
 
 
-def _close(data_import: DataImport, counts: dict[str, int], by: Any, at: datetime) -> None:
+def _close(data_import: DataImport, counts: dict[str, int], by: Any, at: datetime, mends: str) -> None:
     data_import.state, data_import.applied_at, data_import.counts = DataImport.State.APPLIED, at, counts
     data_import.save(update_fields=["state", "applied_at", "counts"])
     release = data_import.release
     if not release.sha256:
         release.sha256 = data_import.sha256
         release.save(update_fields=["sha256"])
-    _log(data_import, ImportEvent.Verb.APPLY, by, at, counts)
+    log_event(data_import, ImportEvent.Verb.APPLY, by, at, counts | {"reason": mends})
 
 
 def _refuse(data_import: DataImport, plan: Plan, at: datetime, *, seen: str | None, confirmed: bool) -> None:
@@ -145,7 +154,7 @@ def _series(entries: Sequence[Entry]) -> dict[str, int]:
 
 
 def _vintages(
-    entries: Sequence[Entry], series: Mapping[str, int], data_import: DataImport, by: Any
+    entries: Sequence[Entry], series: Mapping[str, int], data_import: DataImport, by: Any, mends: str
 ) -> Iterator[list[Vintage]]:
     """In batches; the observation of a new period is made on the way."""
     stored = _stored({each.statement.series for each in entries if each.kind == Kind.NEW})
@@ -162,7 +171,7 @@ def _vintages(
         for each in batch:
             code, period = each.statement.series, each.statement.period
             known = each.before.observation if each.before else stored.get((code, period))
-            vintage = _vintage(each, data_import, by)
+            vintage = _vintage(each, data_import, by, mends)
             vintage.observation_id = known or made[series[code], period]
             vintages.append(vintage)
         yield vintages
@@ -177,9 +186,18 @@ def _stored(codes: set[str]) -> dict[tuple[str, str], int]:
     return found
 
 
-def _vintage(entry: Entry, data_import: DataImport, by: Any) -> Vintage:
-    stated = entry.statement
-    kinds = {Kind.NEW: Vintage.ChangeKind.FIRST, Kind.WITHDRAWN: Vintage.ChangeKind.WITHDRAWAL}
+KINDS = {
+    Kind.NEW: Vintage.ChangeKind.FIRST,
+    Kind.REVISED: Vintage.ChangeKind.REVISION,
+    Kind.CORRECTED: Vintage.ChangeKind.CORRECTION,
+    Kind.WITHDRAWN: Vintage.ChangeKind.WITHDRAWAL,
+}
+
+
+def _vintage(entry: Entry, data_import: DataImport, by: Any, mends: str = "") -> Vintage:
+    stated, kind = entry.statement, entry.kind
+    if mends and kind == Kind.REVISED:
+        kind = Kind.CORRECTED
     return Vintage(
         release=data_import.release,
         value=stated.value,
@@ -187,78 +205,10 @@ def _vintage(entry: Entry, data_import: DataImport, by: Any) -> Vintage:
         decimals=stated.decimals,
         status=stated.status,
         stated_on=data_import.release.published_on,
-        change_kind=kinds.get(entry.kind, Vintage.ChangeKind.REVISION),
+        change_kind=KINDS[kind],
+        reason=mends if kind == Kind.CORRECTED else "",
         recorded_by=by,
     )
-
-
-@transaction.atomic
-def undo_import(data_import: DataImport, *, by: Any, at: datetime, reason: str) -> tuple[int, int]:
-    """State again what was known before the import, as further vintages of a release that says so.
-
-    Returns:
-        How many observations were set back, and how many were left because something newer was stated of them.
-
-    Raises:
-        ValidationError: it was not applied, or no reason is given.
-    """
-    locked = DataImport.objects.select_for_update().select_related("release__source").get(pk=data_import.pk)
-    if locked.state != DataImport.State.APPLIED:
-        raise ValidationError(_("Only an import that was applied can be undone."))
-    if not reason.strip():
-        raise ValidationError(_("Say why it is undone. The reason is kept with every statement."))
-    recorded = Vintage.objects.filter(release=locked.release, recorded_at=locked.applied_at)
-    series = set(recorded.order_by().values_list("observation__series", flat=True).distinct())
-    release = _undoing(locked, at)
-    batches = _set_back(locked, release, reason.strip()[:300], by)
-    back = max(recording_judged(batches, series=series, at=at), default=0)
-    left = recorded.count() - back
-    locked.state = DataImport.State.UNDONE
-    locked.save(update_fields=["state"])
-    _log(locked, ImportEvent.Verb.UNDO, by, at, {"reason": reason, "set_back": back, "left": left})
-    data_import.refresh_from_db()
-    return back, left
-
-
-def _undoing(data_import: DataImport, at: datetime) -> Release:
-    today = timezone.localdate(at)
-    return Release.objects.create(
-        slug=f"{data_import.release.slug[:90]}-undone-{data_import.pk}",
-        source=data_import.release.source,
-        title=f"{data_import.release.title[:250]}: import undone",
-        published_on=today,
-        note=f"Not a document of the source: import {data_import.pk} was undone here.",
-    )
-
-
-def _set_back(data_import: DataImport, release: Release, reason: str, by: Any) -> Iterator[list[Vintage]]:
-    recorded = Vintage.objects.filter(release=data_import.release, recorded_at=data_import.applied_at)
-    keys = sorted(recorded.values_list("observation", flat=True))
-    for some in batched(keys, BATCH, strict=False):
-        rows: dict[int, list[Vintage]] = {}
-        for row in Vintage.objects.filter(observation__in=some).in_order():
-            rows.setdefault(row.observation_id, []).append(row)
-        yield [
-            _again(vintages[-1], vintages[-2] if len(vintages) > 1 else None, release, reason, by)
-            for vintages in rows.values()
-            if vintages[-1].release_id == data_import.release_id
-            and vintages[-1].recorded_at == data_import.applied_at
-        ]
-
-
-def _again(newest: Vintage, before: Vintage | None, release: Release, reason: str, by: Any) -> Vintage:
-    """What was stated before, stated again; a withdrawal where nothing was."""
-    again = Vintage(
-        observation_id=newest.observation_id, release=release, stated_on=release.published_on,
-        reason=reason, recorded_by=by, unit_mult=newest.unit_mult,
-    )  # fmt: skip
-    if before is None or before.change_kind == Vintage.ChangeKind.WITHDRAWAL:
-        again.change_kind, again.status = Vintage.ChangeKind.WITHDRAWAL, Vintage.Status.MISSING
-        return again
-    for name in ("value", "low", "high", "qualifier", "unit_mult", "decimals", "status", "note"):
-        setattr(again, name, getattr(before, name))
-    again.change_kind = Vintage.ChangeKind.CORRECTION
-    return again
 
 
 @transaction.atomic
@@ -273,8 +223,4 @@ def discard_import(data_import: DataImport, *, by: Any, at: datetime) -> None:
         raise ValidationError(_("Only an import that waits can be discarded."))
     locked.state = data_import.state = DataImport.State.DISCARDED
     locked.save(update_fields=["state"])
-    _log(locked, ImportEvent.Verb.DISCARD, by, at, {})
-
-
-def _log(data_import: DataImport, verb: str, by: Any, at: datetime, detail: dict[str, Any]) -> None:
-    ImportEvent.objects.create(data_import=data_import, verb=verb, by=by, at=at, detail=detail)
+    log_event(locked, ImportEvent.Verb.DISCARD, by, at, {})

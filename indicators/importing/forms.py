@@ -84,6 +84,15 @@ class MappingForm(forms.Form):
     decimals = forms.ChoiceField(label=_("Decimals"), required=False)
     scale = forms.ChoiceField(label=_("Scale"), required=False)
     unit = forms.ChoiceField(label=_("Unit"), required=False)
+    action = forms.ChoiceField(
+        label=_("Action"),
+        required=False,
+        help_text=_("A column of SDMX: rows that it deletes are withdrawn."),
+    )
+    change = forms.ChoiceField(
+        label=_("Kind of change"), required=False,
+        help_text=_("A column that says revision or correction. Without it, a changed value is a revision."),
+    )  # fmt: skip
     unit_mult = forms.IntegerField(
         label=_("Scale of every value"), required=False, min_value=-30, max_value=30,
         help_text=_("Power of ten: 6 for millions, 9 for billions."),
@@ -101,7 +110,7 @@ class MappingForm(forms.Form):
         stored["codes"] = "\n".join(f"{theirs} = {ours}" for theirs, ours in mapping.codes.items())
         super().__init__(*args, **{"initial": stored, **kwargs})
         choices = [("", "–"), *((name, name) for name in columns)]
-        for name in ("period", "value", "status", "decimals", "scale", "unit"):
+        for name in ("period", "value", "status", "decimals", "scale", "unit", "change", "action"):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def clean_codes(self) -> dict[str, str]:

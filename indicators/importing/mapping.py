@@ -12,6 +12,8 @@ GUESSES: dict[str, tuple[str, ...]] = {
     "decimals": ("decimals", "decimal"),
     "scale": ("unit_mult", "multiplier", "scale"),
     "unit": ("unit", "unit_measure"),
+    "action": ("action",),
+    "change": ("change", "change_kind", "kind_of_change"),
 }
 # Dimensions of an SDMX or World Bank series, in the order in which they make its name.
 DIMENSIONS = ("indicator", "countryiso3code", "ref_area", "freq", "measure", "unit_measure")
@@ -25,6 +27,8 @@ class Mapping:
     Attributes:
         series: the columns that name the series together, joined by dots; none where `only` names it.
         only: the code of the one series that the whole file is about.
+        action: the column of SDMX that says whether a row is stated or deleted.
+        change: the column that says whether a changed value is a revision or a correction.
         decimal_mark: "." or ",".
         unit_mult: the power of ten of every value, where no column says it.
         codes: how the file calls a series, and our code of it.
@@ -37,6 +41,8 @@ class Mapping:
     decimals: str = ""
     scale: str = ""
     unit: str = ""
+    change: str = ""
+    action: str = ""
     only: str = ""
     decimal_mark: str = "."
     unit_mult: int = 0
@@ -56,7 +62,7 @@ class Mapping:
         lacking = [name for name in NEEDED if getattr(self, name) not in columns]
         if not self.only and (not self.series or any(name not in columns for name in self.series)):
             lacking.insert(0, "series")
-        named = [getattr(self, name) for name in ("status", "decimals", "scale", "unit")]
+        named = [getattr(self, name) for name in ("status", "decimals", "scale", "unit", "change", "action")]
         return lacking + [name for name in named if name and name not in columns]
 
 

@@ -1,34 +1,34 @@
 """The pages of one import: its plan, and the verbs. Verbs are POST only."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
-from django.utils import timezone, translation
-from django.utils.html import format_html
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from indicators.importing.applying import apply_steps, broken_by, discard_import, undo_import
+from indicators.catalogue.models import Series
+from indicators.importing.applying import apply_steps, broken_by, discard_import
 from indicators.importing.assembling import plan_of
 from indicators.importing.forms import ImportForm, MappingForm
 from indicators.importing.mapping import Mapping
 from indicators.importing.models import DataImport
-from indicators.importing.planning import Entry, Plan
+from indicators.importing.planning import Entry, Kind, Plan
+from indicators.importing.progress import streamed
 from indicators.importing.receiving import columns_of, receive_file, set_mapping
 from indicators.importing.tables import FileRefused
-from indicators.importing.wording import KINDS, new_in_words, old_in_words, reason_in_words
+from indicators.importing.undoing import undo_steps
+from indicators.importing.wording import KINDS, change_in_words, new_in_words, old_in_words, reason_in_words
 
 CHANGE = "admin:indicators_dataimport_change"
 MAY = "indicators.add_dataimport"
 PER_PAGE, MOST_BROKEN = 100, 50
-HERE = "<!-- progress -->"
 
 
 def add_page(request: HttpRequest) -> HttpResponse:
@@ -66,6 +66,8 @@ def plan_page(request: HttpRequest, pk: int, mapping: MappingForm | None = None)
     chosen = _chosen(plan, kind)
     paged = Paginator(chosen, PER_PAGE).get_page(request.GET.get("p"))
     counts = plan.counts if waits else kept.counts
+    changes = plan.changes
+    broken = broken_by(plan, kept, timezone.now()) if waits and not plan.faults else []
     context = {
         "title": kept.filename,
         "kept": kept,
@@ -74,9 +76,12 @@ def plan_page(request: HttpRequest, pk: int, mapping: MappingForm | None = None)
         "tabs": [(name, label, counts.get(name, 0)) for name, label in _tabs().items()],
         "kind": kind,
         "paged": paged,
-        "rows": [(each, _told(each)) for each in paged],
-        "changes": len(plan.changes),
-        "broken": broken_by(plan, kept, timezone.now())[:MOST_BROKEN] if waits and not plan.faults else [],
+        "rows": _rows(list(paged)),
+        "states": len(plan.entries) if waits else sum(counts.get(name, 0) for name in KINDS),
+        "changes": len(changes),
+        "revises": any(each.kind == Kind.REVISED for each in changes),
+        "broken": broken[:MOST_BROKEN],
+        "untrue": len(broken),
         "suspicious": counts.get("suspicious", 0),
         "seen": plan.fingerprint(),
         "mapping": mapping or _mapping_form(kept) if waits else None,
@@ -98,9 +103,18 @@ def _chosen(plan: Plan, kind: str) -> list[Entry]:
     return plan.changes
 
 
+def _rows(entries: Sequence[Entry]) -> list[tuple[Entry, dict[str, Any]]]:
+    """The lines of a page, with what their series measure: one query."""
+    codes = {each.statement.series for each in entries}
+    found = Series.objects.filter(code__in=codes).select_related("indicator", "area")
+    names = {each.code: f"{each.indicator.label}, {each.area.label}" for each in found}
+    return [(each, {"name": names.get(each.statement.series, ""), **_told(each)}) for each in entries]
+
+
 def _told(entry: Entry) -> dict[str, Any]:
     return {
         "kind": KINDS[entry.kind],
+        "change": change_in_words(entry),
         "old": old_in_words(entry),
         "new": new_in_words(entry),
         "reasons": [reason_in_words(each) for each in entry.reasons],
@@ -136,53 +150,27 @@ def apply(request: HttpRequest, pk: int) -> HttpResponseBase:
         at=timezone.now(),
         seen=request.POST.get("seen", ""),
         confirmed="confirmed" in request.POST,
+        mends=request.POST.get("mends", "").strip()[:300],
     )
     try:
         first = next(steps)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect(CHANGE, pk)
-    shared = {
-        **admin.site.each_context(request),
-        "title": _("Recording"),
-        "kept": kept,
-        "opts": DataImport._meta,
-    }
-    around = render_to_string("admin/indicators/dataimport/applying.html", shared, request=request)
-    language = translation.get_language() or "en"
-    return StreamingHttpResponse(_lines(around, first, steps, language))
-
-
-def _lines(
-    around: str, first: tuple[str, int], steps: Iterator[tuple[str, int]], language: str
-) -> Iterator[str]:
-    before, _here, after = around.partition(HERE)
-    yield before
-    with translation.override(language):
-        yield format_html("<li>{}</li>", _("%(n)s rows read.") % {"n": f"{first[1]:,}"})
-        try:
-            for what, done in steps:
-                told = _("%(n)s statements recorded.") if what == "recorded" else _("Done: %(n)s statements.")
-                yield format_html("<li>{}</li>", told % {"n": f"{done:,}"})
-        except ValidationError as error:
-            yield format_html("<li><strong>{}</strong></li>", " ".join(error.messages))
-    yield after
+    return streamed(request, kept, _("Recording"), first, steps)
 
 
 @require_POST
-def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    """State again what was known before."""
+def undo(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """State again what was known before, and tell how far it is."""
     kept = _kept(pk, request)
+    steps = undo_steps(kept, by=request.user, at=timezone.now(), reason=request.POST.get("reason", ""))
     try:
-        back, left = undo_import(
-            kept, by=request.user, at=timezone.now(), reason=request.POST.get("reason", "")
-        )
+        first = next(steps)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-    else:
-        told = _("%(back)d observations set back; %(left)d left, of which something newer is stated.")
-        messages.success(request, told % {"back": back, "left": left})
-    return redirect(CHANGE, pk)
+        return redirect(CHANGE, pk)
+    return streamed(request, kept, _("Undoing"), first, steps)
 
 
 @require_POST

@@ -24,8 +24,12 @@ class Kind(StrEnum):
     NEW = "new"
     UNCHANGED = "unchanged"
     REVISED = "revised"
+    CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
     EMPTY = "empty"
+
+
+CHANGES = (Kind.NEW, Kind.REVISED, Kind.CORRECTED, Kind.WITHDRAWN)
 
 
 class Known(NamedTuple):
@@ -79,7 +83,7 @@ class Plan:
     @property
     def changes(self) -> list[Entry]:
         """What would be recorded."""
-        return [each for each in self.entries if each.kind in (Kind.NEW, Kind.REVISED, Kind.WITHDRAWN)]
+        return [each for each in self.entries if each.kind in CHANGES]
 
     def fingerprint(self) -> str:
         """Of exactly these changes: a confirmation is good for them and no others."""
@@ -135,14 +139,16 @@ def _plan_series(
     for each in ordered:
         before = known.get((code, each.period))
         kind = _kind(each, before)
-        if kind == Kind.REVISED and before is not None and before.twice:
+        if kind in (Kind.REVISED, Kind.CORRECTED) and before is not None and before.twice:
             told = f"this release stated {before.printed} of {code} {each.period} on this day already."
             plan.faults.append(Fault(each.row, "", told))
             continue
         reasons: tuple[str, ...] = ()
-        if kind in (Kind.NEW, Kind.REVISED):
+        if kind != Kind.UNCHANGED and each.value is not None:
             earlier = previous.get(each.period)
             reasons = tuple(_reasons(each, before, earlier, values.get(earlier or ""), facts))
+        elif kind == Kind.WITHDRAWN:
+            reasons = ("withdrawn",)
         plan.entries.append(Entry(each, kind, before, reasons))
 
 
@@ -161,7 +167,7 @@ def _kind(statement: Statement, before: Known | None) -> Kind:
         return Kind.NEW
     if before.plain and _full(before) == _stated(statement):
         return Kind.UNCHANGED
-    return Kind.REVISED
+    return Kind.CORRECTED if statement.corrects else Kind.REVISED
 
 
 def _reasons(
@@ -171,7 +177,7 @@ def _reasons(
     neighbour: Decimal | None,
     facts: SeriesFacts,
 ) -> Iterable[str]:
-    """`unit:kW`, `scale:3`, `sign`, `deviation:120`, `gap:2021`."""
+    """`unit:kW`, `scale:3`, `sign`, `deviation:120`, `gap:2021`; a withdrawal has its own, `withdrawn`."""
     now = _stated(statement) or Decimal(0)
     if statement.unit and statement.unit != facts.unit:
         yield f"unit:{statement.unit}"

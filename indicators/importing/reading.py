@@ -28,6 +28,8 @@ def read_table(data: bytes, filename: str) -> Table:
     begins = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     if data[:4] == b"\xd0\xcf\x11\xe0" or ending == "xls":
         raise FileRefused("This is an old Excel file. Save it as XLSX or CSV.")
+    if data[:4] in (b"%PDF", b"\x89PNG", b"{\\rt"):
+        raise FileRefused("This is no table. Save it as CSV or XLSX.")
     if data[:2] == b"PK" or ending in ("xlsx", "xlsm"):
         # Workbooks are rare, and what reads them is large.
         table: Table = import_module("indicators.importing.formats.workbook").read_xlsx(data)

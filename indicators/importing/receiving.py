@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from indicators.catalogue.models import Release
+from indicators.importing.events import log_event
 from indicators.importing.mapping import Mapping, guessed
 from indicators.importing.models import DataImport, ImportEvent, ImportMapping
 from indicators.importing.reading import read_table
@@ -34,7 +35,7 @@ def receive_file(
     )  # fmt: skip
     made.file.save(f"{sha256[:16]}-{release.slug[:40]}", ContentFile(data), save=False)
     made.save()
-    _log(made, ImportEvent.Verb.RECEIVE, by, at, {"sha256": sha256})
+    log_event(made, ImportEvent.Verb.RECEIVE, by, at, {"sha256": sha256})
     return made
 
 
@@ -50,7 +51,7 @@ def set_mapping(data_import: DataImport, mapping: Mapping, *, by: Any, at: datet
         columns=_digest(columns),
         defaults={"mapping": mapping.as_json()},
     )
-    _log(locked, ImportEvent.Verb.MAP, by, at, mapping.as_json())
+    log_event(locked, ImportEvent.Verb.MAP, by, at, mapping.as_json())
 
 
 def remembered(source: int, columns: tuple[str, ...]) -> Mapping | None:
@@ -73,7 +74,3 @@ def content_of(data_import: DataImport) -> bytes:
 
 def _digest(columns: tuple[str, ...]) -> str:
     return hashlib.sha256("\x1f".join(columns).encode()).hexdigest()
-
-
-def _log(data_import: DataImport, verb: str, by: Any, at: datetime, detail: dict[str, Any]) -> None:
-    ImportEvent.objects.create(data_import=data_import, verb=verb, by=by, at=at, detail=detail)

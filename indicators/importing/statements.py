@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -14,12 +15,21 @@ from indicators.observations.periods import Period, parse_period
 MOST_FAULTS = 200
 WHOLE_DIGITS, PLACES = 40, 20
 PATTERNS = {
-    ".": re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?\Z", re.ASCII),
+    # Groups of three, or as in lakhs: 12,34,567.8.
+    ".": re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})+,\d{3}|\d+)(\.\d+)?\Z", re.ASCII),
     ",": re.compile(r"[+-]?(\d{1,3}([. ]\d{3})+|\d+)(,\d+)?\Z", re.ASCII),
 }
 SPACES = str.maketrans({"−": "-", "\u00a0": " ", "\u202f": " "})
 # SDMX CL_OBS_STATUS: ours, and those that mean the same here.
 STATUSES = {**{code: code for code in "APEFBMQ"}, "": "A", "H": "M", "L": "M", "O": "M", "I": "E", "S": "A"}
+CORRECTING = {"": False, "revision": False, "r": False, "correction": True, "c": True}
+# What SDMX does with a row; a deleted one is withdrawn.
+ACTIONS = {
+    **dict.fromkeys(("", "i", "a", "m", "r", "information", "append", "merge", "replace"), False),
+    "d": True,
+    "delete": True,
+}
+SERIAL = re.compile(r"[2-9]\d{4}(\.\d+)?\Z", re.ASCII)
 QUARTER = re.compile(r"(\d{4})-?Q([1-4])\Z", re.IGNORECASE)
 MONTH = re.compile(r"(\d{4})-?M(\d{2})\Z", re.IGNORECASE)
 NOTHING = {"", "..", "...", "-", "–", "—"}
@@ -39,7 +49,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one row states. `value` is None where the source states nothing."""
+    """What one row states. `value` is None where the source states nothing; `corrects` that it mends a mistake."""
 
     row: int
     series: str
@@ -49,6 +59,7 @@ class Statement:
     decimals: int
     status: str
     unit: str
+    corrects: bool = False
 
 
 class Unreadable(ValueError):
@@ -96,7 +107,7 @@ class Reader:
 
         series = self._series([cell(name) for name in mapping.series])
         period = self._period(cell(mapping.period), series)
-        status = self._status(cell(mapping.status))
+        status = "M" if self._deletes(cell(mapping.action)) else self._status(cell(mapping.status))
         value = None if status in "MQ" else self._number(cell(mapping.value))
         if value is None and status not in "MQ":
             status = "M"
@@ -111,6 +122,7 @@ class Reader:
             decimals=max(shown, self._whole(mapping.decimals, cell(mapping.decimals), shown, 0, PLACES)),
             status=status,
             unit=cell(mapping.unit),
+            corrects=self._corrects(cell(mapping.change)),
         )
 
     def _series(self, parts: list[str]) -> str:
@@ -131,7 +143,7 @@ class Reader:
             try:
                 found = self._periods[text] = parse_period(code)
             except ValueError as error:
-                raise Unreadable(self.mapping.period, str(error)) from error
+                raise Unreadable(self.mapping.period, f"{error}{_as_day(text)}") from error
         if found.frequency != self.frequencies[series]:
             told = f"“{text[:40]}” does not fit {series}, whose frequency is {self.frequencies[series]}."
             raise Unreadable(self.mapping.period, told)
@@ -164,6 +176,20 @@ class Reader:
             raise Unreadable(self.mapping.status, told)
         return code
 
+    def _deletes(self, text: str) -> bool:
+        found = ACTIONS.get(text.lower())
+        if found is None:
+            told = f"“{text[:40]}” is no action of SDMX. Write I, A, M, R or D, or nothing."
+            raise Unreadable(self.mapping.action, told)
+        return found
+
+    def _corrects(self, text: str) -> bool:
+        found = CORRECTING.get(text.lower())
+        if found is None:
+            told = f"“{text[:40]}” is no kind of change. Write revision or correction, or nothing."
+            raise Unreadable(self.mapping.change, told)
+        return found
+
     @staticmethod
     def _whole(column: str, text: str, default: int, least: int, most: int) -> int:
         if not text:
@@ -171,6 +197,14 @@ class Reader:
         if not re.fullmatch(r"[+-]?\d{1,3}", text, re.ASCII) or not least <= int(text) <= most:
             raise Unreadable(column, f"“{text[:40]}” is no whole number from {least} to {most}.")
         return int(text)
+
+
+def _as_day(text: str) -> str:
+    """What a number that a spreadsheet keeps for a day says."""
+    if not SERIAL.match(text):
+        return ""
+    day = date.fromordinal(date(1899, 12, 30).toordinal() + int(float(text)))
+    return f" If a spreadsheet counts days so, it is {day.isoformat()}: give the column the format of a date."
 
 
 def _no_number(text: str, mark: str) -> str:

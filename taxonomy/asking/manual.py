@@ -10,8 +10,9 @@ def manual_of(schema: Schema) -> dict[str, Any]:
     """The manual: title, version, and the resources with their operations."""
     resources: dict[str, list[dict[str, Any]]] = {}
     for path, methods in schema["paths"].items():
-        operation = methods["get"]
-        resources.setdefault(operation["tags"][0], []).append(_operation(path, operation, schema))
+        for method, operation in methods.items():
+            told = {"method": method.upper(), **_operation(path, operation, schema)}
+            resources.setdefault(operation["tags"][0], []).append(told)
     named = [{"name": name, "operations": operations} for name, operations in resources.items()]
     return {"info": schema["info"], "resources": named}
 
@@ -19,10 +20,15 @@ def manual_of(schema: Schema) -> dict[str, Any]:
 def _operation(path: str, operation: Schema, schema: Schema) -> dict[str, Any]:
     answers = operation["responses"]
     content = answers["200"]["content"]
+    body = operation.get("requestBody", {}).get("content", {})
+    keyed = any(operation.get("security", ()))
     return {
         "id": operation["operationId"],
         "path": path,
-        "example": path if "{" not in path else "",
+        "example": path if "{" not in path and not keyed else "",
+        "keyed": keyed,
+        "takes": list(body),
+        "sent": list(_row(next(iter(body.values()))["schema"], schema)) if body else [],
         "summary": operation.get("summary", ""),
         "description": operation.get("description", ""),
         "parameters": [_parameter(each) for each in operation.get("parameters", ())],

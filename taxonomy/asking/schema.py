@@ -7,6 +7,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
 from taxonomy.asking.problems import MEDIA_TYPE
+from taxonomy.asking.schema_verbs import Verb
 
 AS_OF = "As known at the end of this day: editions published by then, values stated by then. Not after today."
 REFUSALS = {
@@ -24,6 +25,7 @@ class ProblemSerializer(serializers.Serializer):
     status = serializers.IntegerField()
     detail = serializers.CharField()
     parameter = serializers.CharField(required=False)
+    member = serializers.CharField(required=False)
     allowed = serializers.ListField(child=serializers.CharField(), required=False)
 
 
@@ -87,13 +89,23 @@ class ResourceSchema(AutoSchema):
     def is_excluded(self) -> bool:
         return not hasattr(self.view, "row")
 
+    @property
+    def verb(self) -> Verb | None:
+        """The declared method of an endpoint that does more than read."""
+        found: Verb | None = getattr(self.view, "verbs", {}).get(self.method.upper())
+        return found
+
     def get_operation_id(self) -> str:
+        if self.verb:
+            return f"{self.view.resource}_{self.verb.name}"
         return f"{self.view.resource}_{'list' if hasattr(self.view, 'filters') else 'one'}"
 
     def get_tags(self) -> list[str]:
         return [self.view.resource]
 
     def get_summary(self) -> str:
+        if self.verb:
+            return self.verb.summary
         return str(self.view.__doc__ or "").strip().split("\n")[0]
 
     def get_description(self, *_args: str) -> str:
@@ -102,6 +114,8 @@ class ResourceSchema(AutoSchema):
         ).strip()
 
     def get_override_parameters(self) -> list[Any]:
+        if self.verb:
+            return [_parameter("format", "Instead of the Accept header.", _formats(self.view))]
         if hasattr(self.view, "filters"):
             return parameters_of(self.view)
         key = OpenApiParameter(
@@ -113,12 +127,20 @@ class ResourceSchema(AutoSchema):
         return [key, *parameters_of(self.view)]
 
     def get_auth(self) -> list[Any]:
-        return []
+        return [{"key": []}] if self.verb else []
 
-    def get_request_serializer(self) -> None:
-        return None
+    def get_request_serializer(self) -> Any:
+        return self.verb.body if self.verb else None
 
     def get_response_serializers(self) -> Any:
+        if self.verb:
+            told: dict[Any, Any] = {
+                (status, "application/json"): OpenApiResponse(self.view.row, why)
+                for status, why in self.verb.answers.items()
+            }
+            for status, why in self.verb.refusals.items():
+                told[status, MEDIA_TYPE] = OpenApiResponse(ProblemSerializer, why)
+            return told
         listing = hasattr(self.view, "filters")
         shape = page_serializer(self.view.row) if listing else self.view.row
         answers: dict[Any, Any] = {(200, "application/json"): shape}

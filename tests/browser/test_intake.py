@@ -61,7 +61,12 @@ def test_ten_figures_are_bound_with_one_key_and_the_page_is_published(at_desk: P
     at_desk.get_by_role("button", name="Recognise").click()
     expect(at_desk.locator(".ed-cards > li")).to_have_count(10)
     expect(at_desk.locator("#card-1")).to_be_focused()
+    # Three periods are said; those taken over from a figure before are looked at one by one. Eight keys in all.
     at_desk.keyboard.press("Shift+A")
+    expect(at_desk.locator("[data-open]")).to_have_text("7")
+    for _key in range(7):
+        at_desk.keyboard.press("a")
+    expect(at_desk.locator("[data-open]")).to_have_text("0")
     at_desk.get_by_role("button", name="Make the article").click()
     expect(at_desk).to_have_url(re.compile(r"/admin/articles/article/\d+/change/"))
     made = Article.objects.latest("pk")

@@ -38,7 +38,8 @@ def lists() -> list[str]:
 
 def parameters() -> Iterator[tuple[str, str]]:
     for resource in lists():
-        for parameter in openapi()["paths"][f"/api/v1/{resource}"]["get"]["parameters"]:
+        read = openapi()["paths"][f"/api/v1/{resource}"].get("get", {})
+        for parameter in read.get("parameters", ()):
             yield resource, parameter["name"]
 
 

@@ -2,5 +2,6 @@
 
 from articles.figures.extraction.extracting import extract
 from articles.figures.extraction.figure import ExtractedFigure
+from articles.figures.extraction.setting import setting_of
 
-__all__ = ["ExtractedFigure", "extract"]
+__all__ = ["ExtractedFigure", "extract", "setting_of"]

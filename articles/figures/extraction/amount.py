@@ -10,6 +10,7 @@ from articles.figures.decimals import shifted
 class Amount:
     """A number found in prose: where it stands in the text and in the words, and what it is in full.
 
+    `negative` says that its sign is a word ("minus 8.4"): a number below zero, not a change.
     `firm` is false for a number spelled in words with nothing beside it: it counts only if a unit turns up.
     """
 
@@ -29,6 +30,7 @@ class Amount:
     parts: tuple[int, int] | None = None
     multiplies: str | None = None
     other: Decimal | None = None
+    negative: bool = False
 
     @property
     def value(self) -> Decimal:

@@ -16,9 +16,29 @@ _LONGEST_SPELLED = 12
 _MOST_WORDS_BEFORE_COUNTED = 2
 _SIGNS = {word: meaning.sign_of for word, meaning in LEXICON.words.items() if meaning.sign_of is not None}
 _SIGN_LENGTHS = sorted({len(word) for word in _SIGNS}, reverse=True)
+_MINUS = re.compile(r"(?<![\w)%])(?<!\d )(?:minus|negative) $", re.IGNORECASE)
 _PER = re.compile(r" ?(?:(?:per|an?|each|every) |/ ?)")
-_UNITS_BY_ARTICLE = frozenset({"barrel", "day", "tonne", "hour", "kg", "litre"})
+_UNITS_BY_ARTICLE = frozenset(
+    {
+        "barrel",
+        "day",
+        "tonne",
+        "hour",
+        "kg",
+        "litre",
+        "acre",
+        "hectare",
+        "ounce",
+        "bushel",
+        "quintal",
+        "maund",
+    }
+)
 _POINTS = frozenset({"percent", "percentage_point", "basis_point"})
+# "50 deaths per 1,000 live births": what is counted is set against a round number of others.
+_AGAINST_MANY = re.compile(
+    r"(?: [a-z-]{1,20}){0,4} (?:per|(?:for|in|of) every) (1,?000|10,000|1(?:00,000|,000,000))\b"
+)
 
 
 class AmountReader:
@@ -99,6 +119,9 @@ class AmountReader:
         if sign in {"+", "-"} and not (ahead.isalnum() or ahead in {")", "%"}):
             amount.sign = 1 if sign == "+" else -1
             amount.start -= 1
+        elif minus := _MINUS.search(self.text[max(0, amount.start - 12) : amount.start]):
+            amount.sign, amount.negative = -1, True
+            amount.start -= len(minus.group())
         amount.first = self.prose.at(amount.start)
 
     def _after(self, amount: Amount) -> Amount | None:
@@ -110,6 +133,8 @@ class AmountReader:
             at = self._counted(amount, at)
         amount.end = at
         amount.last = self.prose.at(at)
+        if (amount.unit is None or amount.counts) and (many := _AGAINST_MANY.match(self.prose.folded, at)):
+            amount.unit = f"per_{many[1].replace(',', '')}"
         amount.firm = amount.firm or amount.power is not None or amount.unit is not None or amount.counts
         return amount
 

@@ -28,6 +28,21 @@ def years_later(label: str, years: int) -> str:
     return moved
 
 
+def same_part(label: str, year: str, fiscal_year_start: int) -> str:
+    """The part of another year that `label` is of its own: January to April of 2023 for `2024-01/2024-04`.
+
+    A fiscal year ("2022/2023") is told from the fiscal year that the months end in.
+    """
+    years = [int(found) for found in _YEAR.findall(label)]
+    if not years:
+        return year
+    ends = years[-1]
+    month = re.search(r"-(\d\d)(?:-\d\d)?$", label)
+    if "/" in year and month and fiscal_year_start > 1:
+        ends += int(month[1]) >= fiscal_year_start
+    return years_later(label, int(year[-4:]) - ends)
+
+
 def months_later(label: str, months: int) -> str | None:
     """The month so many months later; None where the label is no month."""
     month = _MONTH.fullmatch(label)

@@ -50,7 +50,7 @@ def extract(
     prose.cut(clean)
     amounts = joined(list(AmountReader(prose, clean, area).read()), prose.words)
     readings: list[_Reading] = []
-    binder = PeriodBinder(prose)
+    binder = PeriodBinder(prose, fiscal_year_start)
     for sentence, own, when in _by_sentence(prose, amounts, times):
         readings.extend(_read(prose, sentence, own, binder.bind(sentence, own, when), area, readings[-1:]))
     return _told(text, prose, readings)
@@ -79,14 +79,21 @@ def _read(
 ) -> Iterator[_Reading]:
     subject = previous[0].subject if previous else None
     before: tuple[Amount, Kind] | None = None
+    in_points = False
     for at, amount in enumerate(amounts):
         floor = amounts[at - 1].last if at else sentence.first
         ceiling = amounts[at + 1].first if at + 1 < len(amounts) else sentence.last
         left = prose.words[max(floor, amount.first - _WINDOW) : amount.first]
         right = prose.words[amount.last : min(ceiling, amount.last + _WINDOW)]
         kind = kind_of(amount, left, right, before)
-        if kind.kind == "level" and amount.unit is None and not amount.counts and is_index(left):
+        if (
+            kind.kind == "level"
+            and amount.unit is None
+            and not amount.counts
+            and (is_index(left) or in_points)
+        ):
             amount.unit = "index"
+        in_points = in_points or amount.unit == "point"
         subject = subject_of(left, right, subject, kind.kind, kind.rule)
         yield _Reading(amount, kind, bounds[at], subject, qualifier_of(left), area_of(left, right) or area)
         before = (amount, kind)

@@ -82,6 +82,10 @@ def _starts_number(following: Sequence[Word]) -> bool:
 def multiplier_at(words: Sequence[Word], at: int) -> Amount | None:
     """ "doubled" is a change, two times up."""
     word = words[at].lower
+    if word.endswith("fold") and (count := LEXICON.words.get(word.removesuffix("fold"))) and count.value:
+        amount = Amount(words[at].start, words[at].end, at, at + 1, Decimal(count.value), unit="times")
+        amount.multiplies = "up"
+        return amount
     parts = MULTIPLIERS.get(word)
     if parts is None:
         return None

@@ -24,6 +24,7 @@ _POINTS = frozenset({"percentage_point", "basis_point"})
 _LOOK_BACK = 24
 _LOOK_AHEAD = 4
 _TOWARDS = frozenset({"to", "at", "from", "than", "against", "reach", "reached", "reaching"})
+_PACES = frozenset({"rate", "pace"})
 _AGAINST = frozenset({"from", "than", "against", "to", "with", "and", ",", "of"})
 
 
@@ -54,7 +55,7 @@ def kind_of(
     if amount.parts:
         return Kind("share", None, "fraction")
     if amount.unit == "percent":
-        return _percentage(behind, ahead, before)
+        return _percentage(behind, ahead, before, negative=amount.negative)
     if amount.unit in _POINTS:
         return Kind("change", before[1].direction or "up" if before else "up", "points")
     return Kind("level", None, "quantity")
@@ -66,12 +67,20 @@ def is_index(left: Sequence[Word]) -> bool:
 
 
 def _goes_on(amount: Amount, behind: Sequence[str], ahead: Sequence[str]) -> bool:
-    """ "by 10 cents (0.4 percent)", "by 5 percent and 3 million, respectively"."""
-    return (behind == ["("] and not amount.sign) or (behind == ["and"] and "respectively" in ahead)
+    """ "by 10 cents (0.4 percent)", "by 823 points, or 1 percent", "by 5 and by 3", "by 5 and 3, respectively"."""
+    if amount.sign and not amount.negative:
+        return False
+    again = [word for word in behind if word != ","]
+    return (
+        behind == ["("]
+        or again == ["or"]
+        or again[-2:] == ["and", "by"]
+        or (behind == ["and"] and "respectively" in ahead)
+    )
 
 
 def _signed(amount: Amount, behind: Sequence[str]) -> Kind | None:
-    if not amount.sign or "balance" in behind:
+    if not amount.sign or amount.negative or "balance" in behind:
         return None
     return Kind("change", "up" if amount.sign > 0 else "down", "sign")
 
@@ -118,9 +127,11 @@ def _verb_behind(amount: Amount, behind: Sequence[str]) -> Kind | None:
                 (CHANGE_VERBS[w] for w in behind[max(0, place - 2) : place] if w in CHANGE_VERBS), meant
             )
             return Kind("change", earlier if word in {"more", "less"} else meant, "verb before")
+        if word == "of" and place and behind[place - 1] in _PACES:
+            continue
         if word in CHANGE_NOUNS and by:
             return Kind("change", CHANGE_NOUNS[word], "noun before")
-        if not (word in FILLERS or word.endswith("ly") or word == "-" or by):
+        if not (word in FILLERS or word in _PACES or word.endswith("ly") or word == "-" or by):
             return None
     return None
 
@@ -141,7 +152,9 @@ def _growth_or_change(noun: str, amount: Amount) -> Kind:
     return Kind("change", CHANGE_NOUNS[noun], "noun of")
 
 
-def _percentage(behind: Sequence[str], ahead: Sequence[str], before: tuple[Amount, Kind] | None) -> Kind:
+def _percentage(
+    behind: Sequence[str], ahead: Sequence[str], before: tuple[Amount, Kind] | None, *, negative: bool
+) -> Kind:
     """A percentage without a verb of change of its own."""
     if any(word in SHARE_VERBS for word in behind[-6:]):
         return Kind("share", None, "verb of share")
@@ -157,7 +170,7 @@ def _percentage(behind: Sequence[str], ahead: Sequence[str], before: tuple[Amoun
             return Kind(before[1].kind, before[1].direction, "as the figure before")
     named = _names(behind)
     if named == "growth":
-        return Kind("change", "up", "growth")
+        return Kind("change", "down" if negative else "up", "growth")
     if named is not None:
         return Kind(named, None, f"noun of {named}")
     if before is not None and before[0].unit == "percent" and len(behind) < 9:

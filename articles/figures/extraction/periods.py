@@ -29,7 +29,8 @@ class Bound:
 class PeriodBinder:
     """Goes through a text sentence by sentence; what was spoken of last is taken over."""
 
-    def __init__(self, prose: Prose) -> None:
+    def __init__(self, prose: Prose, fiscal_year_start: int) -> None:
+        self.fiscal_year_start = fiscal_year_start
         self.windows = Windows(prose)
         self.topic: str | None = None
         self.base: str | None = None
@@ -71,6 +72,8 @@ class _Around:
                 at += 1
             self.gaps[at].append(time)
         self.right = [self._right(at) for at in range(len(amounts))]
+        for at in range(len(amounts) - 1):
+            self._pair(at)
         self.used: set[int] = set()
         self.later: list[Time | None] = [None] * (len(amounts) + 1)
         for at in range(len(amounts) - 1, -1, -1):
@@ -81,6 +84,7 @@ class _Around:
                 if time is not self.right[at]
                 and time.sort in {"period", "relative"}
                 and not self._compared(at + 1, time)
+                and self.windows.between(time.end, time.end + 1) != [":"]
             )
             self.later[at] = own or self.later[at + 1] or next(named, None)
 
@@ -144,6 +148,24 @@ class _Around:
             return time
         return None
 
+    def _pair(self, at: int) -> None:
+        """ "From 62 to 50 between 2018 and 2023": each figure has its own end."""
+        first, second = self.amounts[at : at + 2]
+        if self.windows.between(first.end, second.start) != ["to"] or self.gaps[at + 1]:
+            return
+        for gap in (self.gaps[at + 2][:2], self.gaps[at][-2:]):
+            if len(gap) == 2 and self.windows.between(gap[0].end, gap[1].start) in (["and"], ["to"]):
+                opened = self.windows.before(gap[0].start, self.sentence.start, 1)
+                if opened in (["between"], ["from"]) and self._beside(at, gap):
+                    self.right[at], self.right[at + 1] = gap
+                    return
+
+    def _beside(self, at: int, gap: Sequence[Time]) -> bool:
+        first, second = self.amounts[at : at + 2]
+        if gap[0].start > second.end:
+            return len(self.windows.between(second.end, gap[0].start)) <= WIDEST_GAP
+        return len(self.windows.between(gap[1].end, first.start)) <= WIDEST_GAP
+
     def _leads_on(self, at: int, time: Time) -> bool:
         """ "5 percent, and last year's 3": the time belongs to the next figure."""
         if at + 1 >= len(self.amounts):
@@ -177,8 +199,12 @@ class _Around:
 
     def _resolved(self, time: Time, spoken: str | None, base: bool) -> str | None:
         if time.sort == "anaphor":
-            if spoken is None or not (time.years or time.months):
+            if spoken is None:
+                return time.label
+            if not (time.label or time.years or time.months):
                 return spoken
+            if time.label:
+                return calendar.same_part(spoken, time.label, self.binder.fiscal_year_start)
             if time.months:
                 return calendar.months_later(spoken, time.months)
             return calendar.years_later(spoken, time.years)

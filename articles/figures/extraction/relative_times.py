@@ -14,7 +14,7 @@ class Time:
     """A date or period in the text.
 
     `sort` is `period`, `day`, `weekday`, `relative`, `anaphor` (counted from the period last spoken of: `years`
-    or `months` away) or `none` (masked, but no period of a figure).
+    or `months` away, or the same part of the year in `label`) or `none` (masked, but no period of a figure).
     """
 
     start: int
@@ -28,6 +28,13 @@ class Time:
 def anaphor(match: re.Match[str]) -> Time:
     """ "a year earlier": so far from the period last spoken of."""
     words = match.group().lower()
+    named = match["any"] or (
+        calendar.fiscal_label(match["ana"] or match["anc"], match["anb"] or match["and"])
+        if match["ana"] or match["anc"]
+        else None
+    )
+    if named:
+        return Time(match.start(), match.end(), "anaphor", named)
     back = any(
         word in words for word in ("previous", "preceding", "prior", "last", "ago", "earlier", "before")
     )

@@ -14,10 +14,11 @@ def _read(name: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """Names of areas, what people call them, and what the local money is."""
+    """Names of areas, what people call them, what the local money is, and when a fiscal year starts there."""
 
     names: dict[str, str]
     currencies: dict[str, dict[str, str]]
+    fiscal: dict[str, int]
 
     def currency(self, code: str, area: str | None) -> str:
         """The code a currency word has in that area ("Rs" in India is INR)."""
@@ -30,12 +31,14 @@ def _directions(rows: dict[str, list[str]]) -> dict[str, str]:
 
 def _areas() -> Areas:
     names: dict[str, str] = {}
+    fiscal: dict[str, int] = {}
     currencies: dict[str, dict[str, str]] = {}
     for row in _read("areas")["area"]:
+        fiscal[row["name"]] = row.get("fiscal", 1)
         for name in (row["name"], row.get("code", row["name"]), *row.get("also", ())):
             names[name.casefold()] = row["name"]
             currencies[name.casefold()] = row.get("money", {})
-    return Areas(names, currencies)
+    return Areas(names, currencies, fiscal)
 
 
 _CHANGES = _read("changes")
@@ -64,6 +67,7 @@ RATES_OF_TWO: dict[str, str] = _EXTRA["rates"]["codes"]
 RATE_WORDS: dict[str, str] = _EXTRA["rates"]["words"]
 DURATIONS = frozenset(_EXTRA["durations"]["units"])
 NUMBER_NAMES = frozenset(_EXTRA["names"]["before"])
+LISTS = frozenset(_EXTRA["names"]["lists"])
 COUNT_NOUNS = frozenset(_EXTRA["counted"]["nouns"])
 FRACTIONS: dict[str, int] = _EXTRA["fractions"]
 QUALIFIERS: dict[str, str] = {

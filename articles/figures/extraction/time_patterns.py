@@ -30,7 +30,7 @@ def _of(name: str) -> str:
 _SCALES = "thousand|million|billion|trillion|lakh|crore|bn|mn|percent|per cent|km|tonnes?|tons?"
 _NO_SCALE = rf"(?! ?(?i:{_SCALES}|[kMGT]Wh?)\b)"
 _ORDINALS = r"(?i:first|second|third|fourth|last|final)"
-_COUNTED = r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})"
+_COUNTED = r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 
 TIMES = re.compile(
     rf"(?P<iso>\b(?P<iso_y>{_YEAR})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)\b(?:[T ]\d\d:\d\d(?::\d\d)?)?)"
@@ -45,6 +45,8 @@ TIMES = re.compile(
     rf"|(?P<part>\b(?:Q(?P<q1>[1-4])|(?P<q2>[1-4])Q|H(?P<h1>[12])|(?P<h2>[12])H"
     rf"|(?P<qo>{_ORDINALS}) (?i:quarter)|(?P<ho>{_ORDINALS}) (?i:half)"
     rf"|(?i:first) (?P<nm>{_COUNTED}) (?i:months))\b(?!-year)(?! (?i:a|an|of (?:all|them|its))\b){_of('pt')})"
+    rf"|(?P<trail>\b(?P<tr_n>{_COUNTED}) (?i:months) (?i:to|ended|ending|through)(?: in| on)? (?P<tr_m>{_MONTH})"
+    rf"(?: \d{{1,2}}(?!\d))?(?:,? (?P<tr_y>{_YEAR}))?)"
     rf"|(?P<month>\b(?P<mo_m>{_MONTH})(?:,? (?:of )?(?:(?P<mo_y>{_YEAR}){_NOT_A_NUMBER}"
     rf"|(?P<mo_r>{_RELATIVE})))?)"
     rf"|(?P<fiscal>\b{_fiscal('fy')})"
@@ -53,7 +55,7 @@ TIMES = re.compile(
     r"|(?P<anaphor>(?i:\b(?:the )?(?:same|corresponding|comparable|similar|year-ago"
     r"|year-earlier) (?:period|quarter|month|time|half)"
     r"(?: (?:of |in )?(?:the )?(?:last|previous|preceding|prior) (?:fiscal |financial )?year"
-    r"| a year (?:ago|earlier|before))?"
+    rf"| a year (?:ago|earlier|before))?(?: (?:of|in) (?:the )?(?:{_fiscal('an')}|(?P<any>{_YEAR}){_NOT_A_NUMBER}))?"
     r"|\b(?:a|one) (?:year|month) (?:ago|earlier|before)|\byear-(?:ago|earlier)"
     r"|\b(?:the )?(?:previous|preceding|prior) (?:fiscal |financial )?(?:year|month|quarter)\b))"
     r"|(?P<relative>(?i:\b(?:this|last|next|current|coming|upcoming) (?:fiscal year|financial year"
@@ -62,6 +64,6 @@ TIMES = re.compile(
 )
 """Every date and period of English prose, longest first."""
 
-_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBER_OF_MONTHS = {name: count for count, name in enumerate(_COUNTS, start=2)}
 ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}

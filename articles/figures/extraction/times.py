@@ -119,6 +119,16 @@ class TimeReader:
         half = match["h1"] or match["h2"] or min(2, ORDINAL.get((match["ho"] or "").lower(), 2))
         return self._time(match, f"{year}-Q{quarter}" if quarter else f"{year}-H{half}")
 
+    def _trail(self, match: re.Match[str]) -> Time:
+        """ "the three months to April 2025"."""
+        month, counted = calendar.month_number(match["tr_m"]), match["tr_n"].lower()
+        year = int(match["tr_y"]) if match["tr_y"] else self._year_of(month)
+        count = NUMBER_OF_MONTHS.get(counted) or int(counted)
+        if year is None or not 1 <= count <= 24:
+            return self._time(match, None)
+        last = year * 12 + month - 1
+        return self._time(match, f"{calendar.month_label(last - count + 1)}/{calendar.month_label(last)}")
+
     def _month(self, match: re.Match[str]) -> Time:
         month = calendar.month_number(match["mo_m"])
         if match["mo_y"]:
@@ -181,7 +191,7 @@ class TimeReader:
 
 
 _NAMES = (
-    "iso", "dmy", "mdy", "slash", "span", "md", "dm", "part", "month", "fiscal", "decade", "year", "anaphor",
+    "iso", "dmy", "mdy", "slash", "span", "md", "dm", "part", "trail", "month", "fiscal", "decade", "year", "anaphor",
     "relative", "weekday",
 )  # fmt: skip
 

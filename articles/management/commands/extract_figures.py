@@ -38,7 +38,7 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps(predicted(line, number), ensure_ascii=False))
 
     def _lines(self) -> Iterable[str]:
-        with open(0, encoding="utf-8", closefd=False) as lines:
+        with open(0, encoding="utf-8", errors="replace", closefd=False) as lines:
             yield from lines
 
     def _print_table(self, options: dict[str, Any]) -> None:

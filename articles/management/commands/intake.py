@@ -27,17 +27,22 @@ class Command(BaseCommand):
         parser.add_argument(
             "--make", action="store_true", help="Accept all sure figures and make the article."
         )
+        parser.add_argument(
+            "--guessed",
+            action="store_true",
+            help="Also accept figures of the same value whose period is that of a figure before them.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Raises CommandError with the number of files that were not taken in; the others are."""
         by = get_user_model().objects.filter(username=options["by"]).first()
         if options["by"] and by is None:
             raise CommandError(f"There is no user {options['by']}.")
-        refused = sum(not self._take(path, by, make=options["make"]) for path in options["files"])
+        refused = sum(not self._take(path, by, options=options) for path in options["files"])
         if refused:
             raise CommandError(f"{refused} of {len(options['files'])} files were not taken in.")
 
-    def _take(self, path: Path, by: Any, *, make: bool) -> bool:
+    def _take(self, path: Path, by: Any, *, options: dict[str, Any]) -> bool:
         try:
             document = read_file(path.name, path.read_bytes())
             layout = recognised(document)
@@ -45,8 +50,8 @@ class Command(BaseCommand):
             if there.clipping is None and there.articles:
                 return self._told(path, f"its citation is that of “{there.articles[0].title}”")
             clipping = receive_clipping(document, layout, name=path.name, by=by, at=timezone.now())
-            if make and clipping.article_id is None:
-                decide(clipping, all_sure(clipping) | clipping.decisions)
+            if options["make"] and clipping.article_id is None:
+                decide(clipping, all_sure(clipping, guessed=options["guessed"]) | clipping.decisions)
                 take_in(clipping, by=by, at=timezone.now())
         except OSError as error:
             return self._told(path, str(error.strerror))
@@ -63,7 +68,8 @@ class Command(BaseCommand):
 
     def _tell(self, path: Path, clipping: Clipping, *, known: bool) -> None:
         sure = sum(figure["sure"] for figure in clipping.figures)
+        guessed = sum(figure.get("likely", False) for figure in clipping.figures) - sure
         already = ", here already" if known else ""
         made = f", article {clipping.article.slug}" if clipping.article else ""
-        told = f"{len(clipping.figures)} figures, {sure} sure{already}{made}"
+        told = f"{len(clipping.figures)} figures, {sure} sure, {guessed} with a guessed period{already}{made}"
         self.stdout.write(f"{path}: clipping {clipping.pk}, “{clipping.title}”, {told}")

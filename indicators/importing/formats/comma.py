@@ -51,6 +51,10 @@ def _rows(reader: "csv._reader", columns: tuple[str, ...]) -> Iterator[Row]:  # 
             return
         except csv.Error as error:
             raise FileRefused(f"this is not a row of CSV ({error}).", row=number) from error
+        if 0 < len(cells) < len(columns) and any(each.strip() for each in cells):
+            raise FileRefused(
+                "there are fewer cells than columns. Is the end of the row missing?", row=number
+            )
         if row := checked_row(number, cells, columns):
             count += 1
             if count > MOST_ROWS:

@@ -71,6 +71,7 @@ def _observations(
     count = 0
     at_series, at_obs = dimensions.get("series") or [], dimensions.get("observation") or []
     for each in sets:
+        action = {"ACTION": "D"} if str(each.get("action", "")).lower() == "delete" else {}
         groups = each.get("series") or {"": {"observations": each.get("observations", {})}}
         for key, series in groups.items():
             outer = _decoded(key, at_series)
@@ -80,7 +81,7 @@ def _observations(
                 if count > MOST_ROWS:
                     raise FileRefused(f"There are more than {MOST_ROWS:,} observations. Split the file.")
                 inner = _decoded(place, at_obs) | _coded(told[1:], attributes.get("observation") or [])
-                yield outer | inner | {"OBS_VALUE": "" if told[0] is None else str(told[0])}
+                yield action | outer | inner | {"OBS_VALUE": "" if told[0] is None else str(told[0])}
 
 
 def _decoded(key: str, dimensions: list[dict[str, Any]]) -> dict[str, str]:

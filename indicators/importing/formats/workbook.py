@@ -94,10 +94,11 @@ def _text(cell: Any, number: int) -> str:
 def _shown(number: Decimal, shape: str) -> str:
     """54 in a cell of the format 0.0 is shown as 54.0. Digits are added, never taken away."""
     if number == number.to_integral_value():
-        number = number.quantize(Decimal(1))
+        number = Decimal(int(number))
     found = PLACES.match(shape)
     wanted = len(found[1] or "") if found else 0
     exponent = number.as_tuple().exponent
+    text = format(number, "f")
     if isinstance(exponent, int) and wanted > -exponent:
-        number = number.quantize(Decimal(1).scaleb(-wanted))
-    return format(number, "f")
+        text += ("." if exponent >= 0 else "") + "0" * (wanted - max(0, -exponent))
+    return text

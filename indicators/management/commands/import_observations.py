@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from indicators.catalogue.models import Release, Source
-from indicators.importing.applying import Unconfirmed, apply_import, broken_by, undo_import
+from indicators.importing.applying import Unconfirmed, apply_import, broken_by
 from indicators.importing.assembling import plan_of
 from indicators.importing.mapping import Mapping, guessed
 from indicators.importing.models import DataImport
@@ -22,6 +22,7 @@ from indicators.importing.planning import Plan
 from indicators.importing.reading import read_table
 from indicators.importing.receiving import receive_file
 from indicators.importing.tables import FileRefused
+from indicators.importing.undoing import undo_import
 from indicators.importing.wording import KINDS, new_in_words, old_in_words, reason_in_words
 
 DONE, FAULTS, UNCONFIRMED, CHANGES = 0, 1, 3, 10
@@ -55,6 +56,9 @@ class Command(BaseCommand):
             "--plan", action="store_true", help="Show the plan and keep the file; apply nothing."
         )
         parser.add_argument("--confirm", action="store_true", help="Apply what deserves a second look, too.")
+        parser.add_argument(
+            "--corrects", default="", metavar="WHY", help="The file mends a mistake of the source: which one."
+        )
         parser.add_argument("--resume", type=int, metavar="ID", help="Apply a kept import.")
         parser.add_argument("--undo", type=int, metavar="ID", help="Undo an applied import.")
         parser.add_argument("--reason", default="", help="Why it is undone.")
@@ -73,7 +77,8 @@ class Command(BaseCommand):
             sys.exit(code)
 
     def _undo(self, options: dict[str, Any]) -> int:
-        back, left = undo_import(_kept(options["undo"]), by=None, at=timezone.now(), reason=options["reason"])
+        kept, why = _kept(options["undo"]), options["reason"]
+        back, left = undo_import(kept, by=None, at=timezone.now(), reason=why, progress=self._tell)
         self.stdout.write(f"{back} observations set back; {left} left, of which something newer is stated.")
         return DONE
 
@@ -92,8 +97,9 @@ class Command(BaseCommand):
             return CHANGES if plan.changes else DONE
         del plan
         done = apply_import(
-            kept, by=None, at=timezone.now(), confirmed=options["confirm"], progress=self._tell
-        )
+            kept, by=None, at=timezone.now(), confirmed=options["confirm"],
+            mends=options["corrects"].strip()[:300], progress=self._tell,
+        )  # fmt: skip
         self.stdout.write(f"{done} statements recorded.")
         return DONE
 

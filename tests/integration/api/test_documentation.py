@@ -14,9 +14,10 @@ def test_the_manual_names_every_address_and_parameter() -> None:
     page = Client().get("/api/docs/")
     text = page.content.decode()
     for path, methods in openapi()["paths"].items():
-        assert f"GET {path}" in text
-        for parameter in methods["get"]["parameters"]:
-            assert f"<code>{parameter['name']}</code>" in text
+        for method, operation in methods.items():
+            assert f"{method.upper()} {path}" in text
+            for parameter in operation["parameters"]:
+                assert f"<code>{parameter['name']}</code>" in text
 
 
 def test_the_manual_runs_nothing_inline_and_asks_nobody_else() -> None:

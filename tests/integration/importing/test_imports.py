@@ -24,12 +24,12 @@ from indicators.importing.applying import (
     apply_import,
     apply_steps,
     discard_import,
-    undo_import,
 )
 from indicators.importing.assembling import plan_of
 from indicators.importing.mapping import Mapping
 from indicators.importing.models import DataImport, ImportEvent, ImportMapping
 from indicators.importing.receiving import set_mapping
+from indicators.importing.undoing import undo_import
 from indicators.observations.models import Observation, Vintage
 from tests.newsroom import (
     FEBRUARY,
@@ -85,6 +85,13 @@ def test_a_revision_by_a_file_strikes_the_article_everywhere(
     assert len(mail.outbox) == 1, "one mail for a file, however many figures"
 
 
+def test_a_file_that_mends_a_mistake_corrects(article_id: int) -> None:
+    apply_import(a_file(), by=None, at=FEBRUARY, confirmed=True, mends="A unit was left out")
+    assert known() == [("9.443", "first"), ("9.5", "correction")]
+    assert [str(each.reason) for each in Vintage.objects.order_by("pk")] == ["", "A unit was left out", ""]
+    assert ImportEvent.objects.get(verb="apply").detail["reason"] == "A unit was left out"
+
+
 def test_nothing_is_applied_unlooked_at(article_id: int) -> None:
     kept = a_file(f"{CARS},2023,9.5,6\n")
     with pytest.raises(Unconfirmed, match="Published figures"):
@@ -131,7 +138,7 @@ def test_what_is_not_published_yet_waits() -> None:
 
 def test_who_stops_halfway_has_recorded_nothing() -> None:
     steps = apply_steps(a_file(), by=None, at=FEBRUARY)
-    assert [next(steps), next(steps)] == [("read", 2), ("recorded", 2)]
+    assert [next(steps) for _n in range(3)] == [("read", 2), ("changes", 2), ("recorded", 2)]
     steps.close()  # type: ignore[attr-defined]
     assert not Vintage.objects.exists()
     assert DataImport.objects.get().state == "planned"
@@ -232,7 +239,8 @@ def test_the_pages_from_the_file_to_the_undoing(client: Client, article_id: int)
     told = b"".join(done.streaming_content).decode()  # type: ignore[attr-defined]
     assert "1 rows read" in told
     assert "Done: 1 statements." in told
-    assert client.post(page.replace("change", "undo"), {"reason": "The wrong file"}).status_code == 302
+    undone = client.post(page.replace("change", "undo"), {"reason": "The wrong file"})
+    assert "were left, of which something newer is stated" in b"".join(undone.streaming_content).decode()  # type: ignore[arg-type]
     assert known()[-1] == ("9.443", "correction")
     assert "Undone" in client.get(page).content.decode()
 

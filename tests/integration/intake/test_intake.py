@@ -22,7 +22,7 @@ from articles.intake.receiving import duplicates_of, receive_clipping
 from articles.intake.taking import decide, take_in
 from articles.workflow.models import Transition
 from articles.writing.models import Article
-from indicators.catalogue.models import Indicator
+from indicators.catalogue.models import Indicator, Unit
 from tests.newsroom import a_series, an_article, somebody, stated
 
 pytestmark = pytest.mark.django_db
@@ -171,6 +171,54 @@ def test_a_figure_that_nobody_states_becomes_a_series_of_the_publication(client:
     assert mark.reference.endswith(".MORNING_PAPER:2024")
 
 
+def test_a_new_series_is_about_what_somebody_mended_on_its_card(client: Client) -> None:
+    client.force_login(User.objects.create_superuser("root"))
+    clipping = received(WORDS.replace("9.5 million units", "9.5 million bushels"))
+    place = key_of(clipping.figures[0])
+    said = posted(clipping) | {
+        f"d-{place}": "new", f"subject-{place}": "Yield of maize", f"area-{place}": "PAK", f"period-{place}": "soon",
+    }  # fmt: skip
+    address = f"{LIST}{clipping.pk}/change/"
+    assert "it lacks a subject" in client.post(address, said | {"_make": "1"}).content.decode()
+    said |= {f"period-{place}": "2023"}
+    assert "The unit bushel of" in client.post(address, said | {"_make": "1"}).content.decode()
+    assert not Article.objects.exists()
+    Unit.objects.create(code="bushel", name="bushel", symbol="bu")
+    client.post(address, said | {"_make": "1"})
+    [mark] = marks_of(Article.objects.get().body)
+    assert mark.reference == "YIELD_OF_MAIZE.PAK.A.MORNING_PAPER:2023"
+
+
+def test_what_contradicts_a_stored_value_stands_beside_it(client: Client, cars: None) -> None:
+    client.force_login(somebody("Editor"))
+    clipping = received(WORDS.replace("9.5 million", "8.1 million"))
+    assert not any(figure["sure"] or figure["likely"] for figure in clipping.figures)
+    page = client.get(f"{LIST}{clipping.pk}/change/").content.decode()
+    beside = page.partition("The clipping prints")[2].partition("</div>")[0]
+    assert "8.1 million units" in beside
+    assert "9.5 million" in beside
+    assert "q=CARS.CHN.A.STAT%3A2024" in beside
+
+
+def test_a_guessed_period_never_passes_with_others(cars: None) -> None:
+    stated(a_series("CARS_GR"), "2024", "12", unit_mult=0)
+    clipping = received(
+        WORDS.replace("Nobody knows why. The shares rose by 12%", "Production of cars rose by 12%")
+    )
+    cars_, growth = clipping.figures
+    assert (cars_["sure"], growth["period_from"], growth["sure"]) == (True, "inherited", False)
+    assert key_of(growth) not in all_sure(clipping)
+
+
+def test_what_a_rupee_is_is_guessed_from_the_country_that_is_named_most() -> None:
+    words = (
+        "India grows\n\nIndia is large. In FY25 India spent Rs 5 crore on it.\n\nIt was more than Rs 4 crore."
+    )
+    first, second = received(words).figures
+    assert (first["unit"], first["period"], first["area_guessed"]) == ("INR", "2024/2025", False)
+    assert (second["area"], second["area_guessed"]) == ("India", True)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
@@ -208,7 +256,7 @@ def test_the_command_takes_in_and_makes(cars: None, tmp_path: Path) -> None:
     out, err = StringIO(), StringIO()
     with pytest.raises(CommandError, match="1 of 2"):
         call_command("intake", good, bad, make=True, stdout=out, stderr=err)
-    assert "2 figures, 1 sure, article car-makers-had-a-good-year" in out.getvalue()
+    assert "2 figures, 1 sure, 0 with a guessed period, article car-makers-had-a-good-year" in out.getvalue()
     assert "are not read" in err.getvalue()
     call_command("intake", good, make=True, stdout=out, stderr=err)
     assert "here already" in out.getvalue()

@@ -96,3 +96,33 @@ def test_a_change_points_to_its_level() -> None:
         "Car output reached 9.4 million units, an increase of 30.3% over the previous year."
     )
     assert (change.level_of, level.level_of, change.subject) == (0, None, level.subject)
+
+
+def test_the_same_part_of_a_year_that_is_named() -> None:
+    months, later = figures(
+        "In July-April FY25 it was $26 billion, against $25 billion in the same period of FY24."
+    )
+    assert (months.period, later.period) == ("2024-07/2025-04", "2023-07/2024-04")
+    first, second = figures(
+        "In the first half of 2024 it was $2 billion, against $1 billion in the same period of 2022."
+    )
+    assert (first.period, second.period) == ("2024-H1", "2022-H1")
+
+
+def test_two_ends_named_once_belong_to_the_two_figures() -> None:
+    assert [
+        figure.period for figure in figures("Mortality fell from 62 to 50 deaths between 2018 and 2023.")
+    ] == [
+        "2018",
+        "2023",
+    ]
+
+
+def test_a_time_in_brackets_with_a_colon_is_that_of_the_figure_after_it() -> None:
+    first, second = figures("Output came to 9.7m tonnes (2022-23: 10.98m tonnes).")
+    assert (first.period, second.period) == (None, "2022/2023")
+
+
+def test_what_others_are_counted_against_is_no_figure() -> None:
+    [figure] = figures("There were 50 deaths per 1,000 live births.")
+    assert (str(figure.value), figure.unit) == ("50", "per_1000")

@@ -64,6 +64,17 @@ def test_reasons_to_look_twice(
     assert plan(statement, known=known).entries[0].reasons == reasons
 
 
+def test_a_row_may_say_that_it_mends_a_mistake() -> None:
+    mending = Statement(2, CARS, "2023", Decimal("9.5"), 6, 1, "A", "", corrects=True)
+    assert [each.kind for each in plan(mending, known={"2023": was("9.443")}).entries] == ["corrected"]
+    assert [each.kind for each in plan(mending).entries] == ["new"]
+
+
+def test_an_empty_cell_that_withdraws_a_value_is_looked_at() -> None:
+    [entry] = plan(states("2023", None), known={"2023": was("9.443")}).entries
+    assert entry.reasons == ("withdrawn",)
+
+
 def test_rates_may_change_their_sign_from_year_to_year() -> None:
     assert plan(states("2024", "-3"), known={"2023": was("8.1")}, is_level=False).entries[0].reasons == ()
 
@@ -80,5 +91,5 @@ def test_a_fingerprint_is_of_the_changes_only() -> None:
     other = plan(states("2023", "9.6"))
     assert one.fingerprint() == same.fingerprint() != other.fingerprint()
     assert one.counts == {
-        "new": 1, "unchanged": 1, "revised": 0, "withdrawn": 0, "empty": 0, "suspicious": 0
+        "new": 1, "unchanged": 1, "revised": 0, "corrected": 0, "withdrawn": 0, "empty": 0, "suspicious": 0
     }  # fmt: skip

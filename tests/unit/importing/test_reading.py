@@ -75,8 +75,8 @@ def test_the_world_bank_is_read_with_the_digits_of_the_file() -> None:
 
 
 def test_a_number_in_a_workbook_has_the_places_of_its_format() -> None:
-    data = a_workbook([["value"], [54], [54.25], [1e-7]], formats={"A2": "0.0", "A3": "0.0"})
-    assert cells(data) == [("54.0",), ("54.25",), ("0.0000001",)]
+    data = a_workbook([["value"], [54], [54.25], [1e-7], [1e300]], formats={"A2": "0.0", "A3": "0.0"})
+    assert cells(data) == [("54.0",), ("54.25",), ("0.0000001",), ("1" + "0" * 300,)]
 
 
 HEAD = ["series", "period", "value"]
@@ -92,6 +92,8 @@ HEAD = ["series", "period", "value"]
         (b"series,series\n", "Row 1, column series: two columns have this name"),
         (b"series,,value\n", "Row 1, column 2: this column has no name"),
         (CSV + b"a,2023,1,443\n", "Row 3: there are more cells than columns"),
+        (CSV + b"CARS.CHN.A.STAT,2024\n", "Row 3: there are fewer cells than columns"),
+        (b"%PDF-1.7", "This is no table"),
         (CSV + b"series,period,value\n", "Row 3: the names of the columns stand here a second time"),
         (CSV + b'a,"b\n', "not a row of CSV"),
         (CSV + b"a," + b"x" * 3000 + b",1\n", "Row 3: a cell is longer"),

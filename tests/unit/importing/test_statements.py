@@ -35,6 +35,7 @@ def value_of(text: str, mark: str = ".") -> Decimal | str | None:
         ("3.335,71", ",", "3335.71"),
         ("3 335,71", ",", "3335.71"),
         ("9,443", ",", "9.443"),
+        ("12,34,567.8", ".", "1234567.8"),
     ],
 )
 def test_numbers_are_read_as_the_file_prints_them(text: str, mark: str, value: str) -> None:
@@ -62,7 +63,7 @@ def test_a_comma_for_a_point_is_guessed_at() -> None:
     [
         ("CARS.CHN.A.STTA", "2023", "The nearest one is CARS.CHN.A.STAT"),
         ("QQQ", "2023", "Create it first"),
-        ("CARS.CHN.A.STAT", "44927", "is not a period"),
+        ("CARS.CHN.A.STAT", "44927", "it is 2023-01-01"),
         ("CARS.CHN.A.STAT", "2023-05", "does not fit CARS.CHN.A.STAT"),
         ("STEEL.CHN.M.STAT", "2023", "does not fit"),
     ],
@@ -76,6 +77,16 @@ def test_periods_of_sdmx_are_ours() -> None:
     found, faults = read("series,period,value\nSTEEL.CHN.Q.STAT,2023Q1,1\nSTEEL.CHN.M.STAT,2023M05,1\n")
     assert faults == []
     assert [each.period for each in found] == ["2023-Q1", "2023-05"]
+
+
+def test_what_sdmx_deletes_is_withdrawn() -> None:
+    found, faults = read(
+        "series,period,value,action\nCARS.CHN.A.STAT,2023,9.4,D\nCARS.CHN.A.STAT,2024,9.4,I\nCARS.CHN.A.STAT,2025,1,Z\n"
+    )
+    assert [(each.period, each.value is None, each.status) for each in found] == [
+        ("2023", True, "M"), ("2024", False, "A")
+    ]  # fmt: skip
+    assert "no action of SDMX" in faults[0]
 
 
 def test_the_same_twice_is_told_with_both_rows() -> None:

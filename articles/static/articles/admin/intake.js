@@ -15,23 +15,46 @@ function show(next) {
   if (link && clip.scrollHeight > clip.clientHeight) clip.scrollTop = link.offsetTop - clip.clientHeight / 2;
 }
 
-const radio = (card, value) => [...card.querySelectorAll('input[type="radio"]')].find((each) => (value ? each.value === value : true));
+/* A radio button of a card: the first proposal for "", that of a value, or "not decided" for "none". */
+function radio(card, value) {
+  const all = [...card.querySelectorAll('input[type="radio"]')];
+  if (value === "none") return all.find((each) => each.value === "");
+  return value ? all.find((each) => each.value === value) : all.find((each) => !["other", "new", "reject", ""].includes(each.value));
+}
 
 function choose(card, value) {
   const found = radio(card, value);
-  if (found) found.checked = true;
-  return Boolean(found);
+  if (!found) return false;
+  found.checked = true;
+  const aside = found.closest("details");
+  if (aside) aside.open = true;
+  count();
+  return true;
 }
 
+const isOpen = (card) => radio(card, "none").checked;
+
+function count() {
+  const told = document.querySelector("[data-open]");
+  if (told) told.textContent = cards.filter(isOpen).length;
+}
+
+/* The next card that nobody has decided, or the next one. */
+function goOn(from) {
+  const next = cards.findIndex((card, number) => number > from && isOpen(card));
+  show(next < 0 ? from + 1 : next);
+}
+
+/* Only what is sure: what has a guessed period is decided one by one. */
 function acceptAll(block) {
   for (const card of cards) {
-    if (card.dataset.block === block && "sure" in card.dataset) choose(card, "");
+    if (card.dataset.block === block && "sure" in card.dataset && isOpen(card)) choose(card, "");
   }
-  show(cards.findIndex((card) => card.dataset.block !== block && Number(card.dataset.block) > Number(block)));
+  goOn(cards.findIndex((card) => card.dataset.block === block) - 1);
 }
 
 const KEYS = {
-  a: (card) => choose(card, "") && show(at + 1),
+  a: (card) => choose(card, "") && goOn(at),
   A: (card) => acceptAll(card.dataset.block),
   e: (card) => choose(card, "other") && card.querySelector('input[name^="other-"]').focus(),
   r: (card) => choose(card, "reject") && card.querySelector('input[name^="why-"]').focus(),
@@ -54,6 +77,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   act(cards[at]);
 });
+document.addEventListener("change", count);
 for (const [number, card] of cards.entries()) card.addEventListener("focusin", () => { at = number; });
 if (cards.length) {
   hint.hidden = false;

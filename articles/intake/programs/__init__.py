@@ -1,0 +1,1 @@
+"""Intake for programs: the same verbs as on the page, behind a key."""
