@@ -16,7 +16,16 @@ from articles.figures import admin as figures_admin
 from articles.house import admin as house_admin
 from articles.listing import admin as listing_admin
 from articles.listing import columns
-from articles.listing.filters import ChangedFilter, DueFilter, LanguageFilter, MatchFilter, WhoseFilter
+from articles.listing.filters import (
+    ChangedFilter,
+    DueFilter,
+    LanguageFilter,
+    MatchFilter,
+    PlannedFilter,
+    PublishedFilter,
+    StateFilter,
+    WhoseFilter,
+)
 from articles.notes import admin as notes_admin
 from articles.previews import admin as previews_admin
 from articles.releases.bulk import release_actions
@@ -30,7 +39,7 @@ from articles.writing.form_fields import FormFields
 from articles.writing.form_saving import FormSaving
 from articles.writing.forms import ArticleForm
 from articles.writing.inlines import ContributionInline, KeywordInline
-from articles.writing.listing import ArticleChangeList, ListColumns, PublicationFilter, StateFilter
+from articles.writing.listing import ArticleChangeList, ListColumns, PublicationFilter
 from articles.writing.models import Article
 from articles.writing.widgets import BodyWidget
 
@@ -66,13 +75,15 @@ class ArticleAdmin(ListColumns, FormFields, FormSaving):
     list_display = ["heading", "standing", "figures", "language", "publication", "changed"]
     list_display_links = ["heading"]
     list_filter = [
+        MatchFilter,
         StateFilter,
         WhoseFilter,
         LanguageFilter,
         ChangedFilter,
+        PublishedFilter,
         DueFilter,
+        PlannedFilter,
         ("publication", PublicationFilter),
-        MatchFilter,
     ]
     list_per_page = 50
     search_fields = ["title", "slug", "standfirst", "printed_citation"]

@@ -1,5 +1,6 @@
 """Where an article stands between draft and page, for the people who write it."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -59,8 +60,10 @@ def state_of(article: Any, at: datetime) -> Any:
     return with_state(type(article).objects.filter(pk=article.pk), at).defer("body").get()
 
 
-def in_state(articles: QuerySet[Any], state: str | None, at: datetime) -> QuerySet[Any]:
-    """Only the articles in one state."""
-    if state in STAGES:
-        return articles.filter(stage=state)
-    return articles.filter(pk__in=with_state(articles.order_by(), at).filter(state=state).values("pk"))
+def in_states(articles: QuerySet[Any], wanted: Collection[str], at: datetime) -> QuerySet[Any]:
+    """Only the articles in one of these states. A stage is a column; the other states ask for editions too."""
+    stages, others = set(wanted) & STAGES.keys(), set(wanted) - STAGES.keys()
+    found = Q(stage__in=stages)
+    if others:
+        found |= Q(pk__in=with_state(articles.order_by(), at).filter(state__in=others).values("pk"))
+    return articles.filter(found)
