@@ -62,7 +62,7 @@ def _count_column(use: Use) -> Any:
     def column(keyword: Any) -> SafeString:
         """The number; what it counts is said where a narrow page has no headings."""
         count = int(getattr(keyword, use.column))
-        return format_html('{} <span class="ed-narrow">{}</span>', count, use.label)
+        return format_html('{} <span class="ed-counted">{}</span>', count, use.label)
 
     return column
 

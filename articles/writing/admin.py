@@ -43,6 +43,8 @@ from articles.writing.listing import ArticleChangeList, ListColumns, Publication
 from articles.writing.models import Article
 from articles.writing.widgets import BodyWidget
 
+FORM = "articles_article_change"
+
 
 @admin.register(Article)
 class ArticleAdmin(ListColumns, FormFields, FormSaving):
@@ -126,9 +128,11 @@ class ArticleAdmin(ListColumns, FormFields, FormSaving):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         articles: Any = super().get_queryset(request)
         articles = articles.visible_to(request.user)
-        if request.resolver_match and request.resolver_match.url_name == "articles_article_changelist":
+        page = request.resolver_match.url_name if request.resolver_match else ""
+        if page == "articles_article_changelist":
             return articles.defer("body")
-        return articles
+        # What the form shows by name comes with it.
+        return articles.select_related("publication", "lead_image") if page == FORM else articles
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_view_permission(request, obj) and (
