@@ -145,7 +145,7 @@ class ChangedFilter(SpanFilter):
 class PublishedFilter(SpanFilter):
     """When an edition of the article came out, whichever it was."""
 
-    title = _("published")
+    title = _("published on")
     parameter_name = "published"
     column, moments = "published_at", True
 
