@@ -44,6 +44,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "nqpf.urls"
+FORM_RENDERER = "nqpf.form_renderer.Renderer"
 WSGI_APPLICATION = "nqpf.wsgi.application"
 
 TEMPLATES = [

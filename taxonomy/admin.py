@@ -11,6 +11,8 @@ from django.forms import ModelChoiceField, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from taxonomy import report_page, standing, tree_pages
@@ -20,7 +22,10 @@ from taxonomy.models import Keyword, KeywordAlias, KeywordLabel, KeywordMatch
 from taxonomy.signals import keywords_changed
 from taxonomy.uses import Use, uses, with_counts
 
-EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
+# One keyword has links for these on its own page.
+IN_LIST = [ActionLocation.CHANGE_LIST]
+# What only verbs write, each with its row in the log.
+BY_VERBS = {"status", "parent"}
 
 
 class TreeOrder(ChangeList):
@@ -54,8 +59,10 @@ class AliasInline(TabularInline):
 
 def _count_column(use: Use) -> Any:
     @admin.display(description=use.label, ordering=use.column)
-    def column(keyword: Any) -> int:
-        return int(getattr(keyword, use.column))
+    def column(keyword: Any) -> SafeString:
+        """The number; what it counts is said where a narrow page has no headings."""
+        count = int(getattr(keyword, use.column))
+        return format_html('{} <span class="ed-counted">{}</span>', count, use.label)
 
     return column
 
@@ -115,25 +122,39 @@ class KeywordAdmin(ModelAdmin):
     def term(self, keyword: Any) -> str:
         return f"{'— ' * keyword.tree_depth}{keyword.name}"
 
+    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
+        """A status or a place in the tree that is given in the form goes through the same verbs as everywhere."""
+        wanted = BY_VERBS.intersection(form.changed_data) if change else set()
+        given = {name: getattr(obj, name) for name in wanted}
+        if given:
+            stored = Keyword.objects.select_related("parent").get(pk=obj.pk)
+            for name in given:
+                setattr(obj, name, getattr(stored, name))
+        super().save_model(request, obj, form, change)
+        if given:
+            person: Any = request.user
+            standing.give(obj, given, by=person, at=timezone.now())
+
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         """Everything of the keyword is stored now: keep its former address and tell the layers above."""
         super().save_related(request, form, formsets, change)
         if "slug" in form.changed_data:
             standing.keep_address(form.instance, form.initial.get("slug", ""))
-        if change and (form.has_changed() or any(f.has_changed() for f in formsets)):
+        told = BY_VERBS.issuperset(form.changed_data) and not any(f.has_changed() for f in formsets)
+        if change and not told:
             keywords_changed.send(sender=Keyword, keywords={form.instance.pk}, replaced={}, at=timezone.now())
 
-    @admin.action(description=_("Accept"), permissions=["change"], location=EVERYWHERE)
+    @admin.action(description=_("Accept"), permissions=["change"], location=IN_LIST)
     def accept(self, request: HttpRequest, queryset: QuerySet[Keyword]) -> None:
         changed = standing.accept(queryset, by=request.user, at=timezone.now())  # type: ignore[arg-type]
         self._tell(request, changed, _("Accepted: %s."))
 
-    @admin.action(description=_("Deprecate"), permissions=["change"], location=EVERYWHERE)
+    @admin.action(description=_("Deprecate"), permissions=["change"], location=IN_LIST)
     def deprecate(self, request: HttpRequest, queryset: QuerySet[Keyword]) -> None:
         changed = standing.deprecate(queryset, by=request.user, at=timezone.now())  # type: ignore[arg-type]
         self._tell(request, changed, _("Deprecated: %s."))
 
-    @admin.action(description=_("Merge into…"), permissions=["change"], location=EVERYWHERE)
+    @admin.action(description=_("Merge into…"), permissions=["change"], location=IN_LIST)
     def merge_into(self, request: HttpRequest, queryset: QuerySet[Keyword]) -> HttpResponse | None:
         return merge_page(self, request, queryset)
 

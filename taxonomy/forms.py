@@ -29,6 +29,12 @@ class KeywordForm(forms.ModelForm):
             )
         return status
 
+    def clean_parent(self) -> Any:
+        parent = self.cleaned_data["parent"]
+        if parent and "parent" in self.changed_data and parent.status == Status.DEPRECATED:
+            raise ValidationError(_("“%(name)s” is deprecated."), params={"name": parent})
+        return parent
+
     def clean_related(self) -> Any:
         related = self.cleaned_data["related"]
         if self.instance.pk and self.instance in related:

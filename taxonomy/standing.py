@@ -1,7 +1,8 @@
 """The verbs that change how a keyword stands: accept, deprecate, move in the tree, move to another address."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -32,6 +33,16 @@ def deprecate(keywords: Iterable[Keyword], *, by: User | None, at: datetime) -> 
         Those that changed.
     """
     return _set_status(keywords, Status.DEPRECATED, by=by, at=at)
+
+
+@transaction.atomic
+def reconsider(keywords: Iterable[Keyword], *, by: User | None, at: datetime) -> list[Keyword]:
+    """Take keywords back to where nobody has accepted them.
+
+    Returns:
+        Those that changed.
+    """
+    return _set_status(keywords, Status.CANDIDATE, by=by, at=at)
 
 
 @transaction.atomic
@@ -77,14 +88,34 @@ def move(keyword: Keyword, *, below: Keyword | None, by: User | None, at: dateti
     return True
 
 
+@transaction.atomic
+def give(keyword: Keyword, given: Mapping[str, Any], *, by: User | None, at: datetime) -> None:
+    """Do what a form asks for: another status, another place in the tree, or both, each as its own verb.
+
+    Args:
+        given: `status` and `parent`, where they are to change.
+
+    Raises:
+        ValidationError: as `move` does.
+    """
+    if "parent" in given:
+        move(keyword, below=given["parent"], by=by, at=at)
+    if given.get("status") == Status.CANDIDATE:
+        reconsider([keyword], by=by, at=at)
+    elif "status" in given:
+        (accept if given["status"] == Status.ACCEPTED else deprecate)([keyword], by=by, at=at)
+
+
 def _set_status(
     keywords: Iterable[Keyword], status: Status, *, by: User | None, at: datetime
 ) -> list[Keyword]:
     locked = Keyword.objects.select_for_update().filter(pk__in=[k.pk for k in keywords], replaced_by=None)
     changed = list(locked.exclude(status=status))
-    accepted = status == Status.ACCEPTED
-    verb = KeywordChange.Verb.ACCEPT if accepted else KeywordChange.Verb.RETIRE
-    message = _("Accepted.") if accepted else _("Deprecated.")
+    verb, message = {
+        Status.ACCEPTED: (KeywordChange.Verb.ACCEPT, _("Accepted.")),
+        Status.DEPRECATED: (KeywordChange.Verb.RETIRE, _("Deprecated.")),
+        Status.CANDIDATE: (KeywordChange.Verb.PROPOSE, _("A candidate again.")),
+    }[status]
     for keyword in changed:
         keyword.status = status
         keyword.save(update_fields=["status"])

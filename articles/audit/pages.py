@@ -1,8 +1,8 @@
 """The audit log in the admin: to be looked at, searched and exported by those with the permission."""
 
-import csv
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,9 +20,10 @@ from django.views.decorators.http import require_safe
 
 from articles.audit.asking import page_of_log, whole_log
 from articles.audit.sources import Entry, tables
+from taxonomy.csv_text import csv_lines, text_cell
 
 PERMISSION = "articles.view_auditlog"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+HEADINGS = ("at", "person", "verb", "kind", "object", "words", "address")
 
 
 def _day() -> forms.DateInput:
@@ -101,22 +102,12 @@ def export(request: HttpRequest) -> HttpResponseBase:
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
 
-class _Echo:
-    def write(self, line: str) -> str:
-        return line
-
-
 def _lines(entries: Iterator[Entry]) -> Iterator[str]:
-    writer: Any = csv.writer(_Echo())
-    yield writer.writerow(["at", "person", "verb", "kind", "object", "words", "address"])
-    for e in entries:
-        row = [e.at.isoformat(), e.person, e.verb, e.kind, e.name, e.words, e.address]
-        yield writer.writerow([_plain(cell) for cell in row])
-
-
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    rows = (
+        [e.at.isoformat(), *map(text_cell, (e.person, e.verb, e.kind, e.name, e.words, e.address))]
+        for e in entries
+    )
+    return csv_lines(chain([HEADINGS], rows))
 
 
 def _moment(text: str) -> datetime | None:

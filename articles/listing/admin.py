@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
@@ -11,10 +12,13 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from articles.listing import columns
 from articles.listing.keeping import canonical, drop, keep
 from articles.listing.models import SavedView
 
 LIST = "admin:articles_article_changelist"
+# A hundred tabs are more than anybody looks through.
+MOST_OFFERED = 100
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -65,32 +69,38 @@ def drop_view(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
-    """The filtered list as CSV or XLSX: `?file=csv` and the filters of the list."""
+    """The filtered list as CSV or XLSX: `?file=csv`, the filters and the columns of the list."""
     _reader_of_the_list(request)
     form = request.GET.get("file", "csv")
-    if form not in TYPES:
-        messages.error(request, _("Choose CSV or XLSX."))
-        return HttpResponseRedirect(reverse(LIST))
     asked = request.GET.copy()
     asked.pop("file", None)
+    if form not in TYPES:
+        return _back(request, _("Choose CSV or XLSX."))
     request.GET = asked  # type: ignore[assignment]
+    of_articles = admin.site.get_model_admin(import_string("articles.writing.models.Article"))
+    try:
+        found = of_articles.get_changelist_instance(request).get_queryset(request)
+    except IncorrectLookupParameters:
+        return _back(request, _("A filter cannot be read. Choose it again."))
     # Read when somebody exports: the libraries behind it would weigh on every worker.
     most, exported = (import_string(f"articles.listing.exporting.{name}") for name in ("MOST", "exported"))
-    of_articles = admin.site.get_model_admin(import_string("articles.writing.models.Article"))
-    found = of_articles.get_changelist_instance(request).get_queryset(request)
     if found[: most + 1].count() > most:
         told = _("A file holds at most %(n)d articles. Filter the list first.") % {"n": most}
-        messages.error(request, told)
-        return HttpResponseRedirect(f"{reverse(LIST)}?{asked.urlencode()}")
-    answer = HttpResponse(exported(found, form), content_type=TYPES[form])
-    day = timezone.localdate()
-    answer["Content-Disposition"] = f'attachment; filename="articles-{day}.{form}"'
+        return _back(request, told, asked.urlencode())
+    chosen = columns.chosen(asked) if columns.COLUMNS in asked else ()
+    answer = HttpResponse(exported(found, form, chosen), content_type=TYPES[form])
+    answer["Content-Disposition"] = f'attachment; filename="articles-{timezone.localdate()}.{form}"'
     answer["Cache-Control"] = "private, no-store"
     return answer
+
+
+def _back(request: HttpRequest, told: str, query: str = "") -> HttpResponse:
+    messages.error(request, told)
+    return HttpResponseRedirect(f"{reverse(LIST)}?{query}" if query else reverse(LIST))
 
 
 def views_for(request: HttpRequest) -> dict[str, Any]:
     """What the list shows of views: those offered, which one is in use, and the query to keep."""
     query = canonical(request.GET.urlencode())
-    offered = list(SavedView.objects.offered_to(request.user).select_related("owner"))
+    offered = list(SavedView.objects.offered_to(request.user).select_related("owner")[:MOST_OFFERED])
     return {"views": offered, "query": query, "in_use": next((v for v in offered if v.query == query), None)}

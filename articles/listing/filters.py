@@ -10,7 +10,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.listing.spans import span_of
+from articles.editions.models import Edition
+from articles.listing.spans import Span, span_of
+from articles.writing import states
 from articles.writing.models import Article
 from taxonomy.languages import Language
 
@@ -19,6 +21,8 @@ MATCH = "match"
 
 class ManyFilter(admin.SimpleListFilter):
     """Choices that are switched on and off one by one."""
+
+    template = "admin/articles/article/many_filter.html"
 
     def chosen(self) -> list[str]:
         """The values in use that exist, in the order of the choices."""
@@ -40,6 +44,20 @@ class ManyFilter(admin.SimpleListFilter):
                 "query_string": changelist.get_query_string(new, [self.parameter_name]),
                 "display": name,
             }
+
+
+class StateFilter(ManyFilter):
+    """Where the article stands."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        return list(states.STATES.items())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        chosen = self.chosen()
+        return states.in_states(queryset, chosen, timezone.now()) if chosen else queryset
 
 
 class LanguageFilter(ManyFilter):
@@ -81,11 +99,37 @@ class WhoseFilter(ManyFilter):
         return queryset.filter(wanted)
 
 
-class ChangedFilter(admin.SimpleListFilter):
-    """When the working copy was saved last, by days relative to today."""
+class SpanFilter(admin.SimpleListFilter):
+    """Days relative to today. A column of days is compared by the day, one of moments from midnight to midnight."""
+
+    column: str
+    moments = False
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        span = span_of(self.value() or "", timezone.localdate())
+        return queryset if span is None else self.within(queryset, self.bounds(span))
+
+    def bounds(self, span: Span) -> dict[str, Any]:
+        """The conditions on the column."""
+        if not self.moments:
+            limits = {"gte": span.first, "lte": span.last}
+        else:
+            limits = {
+                "gte": _midnight(span.first) if span.first else None,
+                "lt": _midnight(span.last, after=1) if span.last else None,
+            }
+        return {f"{self.column}__{name}": limit for name, limit in limits.items() if limit}
+
+    def within(self, queryset: QuerySet[Any], bounds: dict[str, Any]) -> QuerySet[Any]:
+        return queryset.filter(**bounds)
+
+
+class ChangedFilter(SpanFilter):
+    """When the working copy was saved last."""
 
     title = _("changed")
     parameter_name = "changed"
+    column, moments = "updated_at", True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
         return [
@@ -97,20 +141,34 @@ class ChangedFilter(admin.SimpleListFilter):
             ("older-365", _("Not for a year")),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        span = span_of(self.value() or "", timezone.localdate())
-        if span is None:
-            return queryset
-        if span.first:
-            queryset = queryset.filter(updated_at__gte=_midnight(span.first))
-        return queryset.filter(updated_at__lt=_midnight(span.last, after=1)) if span.last else queryset
+
+class PublishedFilter(SpanFilter):
+    """When an edition of the article came out, whichever it was."""
+
+    title = _("published on")
+    parameter_name = "published"
+    column, moments = "published_at", True
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        return [
+            ("today", _("Today")),
+            ("last-7", _("In the last 7 days")),
+            ("last-30", _("In the last 30 days")),
+            ("this-month", _("This month")),
+            ("this-year", _("This year")),
+        ]
+
+    def within(self, queryset: QuerySet[Any], bounds: dict[str, Any]) -> QuerySet[Any]:
+        out = Edition.objects.filter(published_at__lte=timezone.now(), **bounds)
+        return queryset.filter(pk__in=out.values("article"))
 
 
-class DueFilter(admin.SimpleListFilter):
-    """When the article is due, by days relative to today."""
+class DueFilter(SpanFilter):
+    """When the article is due."""
 
     title = _("due")
     parameter_name = "due"
+    column = "due_on"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
         return [
@@ -119,13 +177,20 @@ class DueFilter(admin.SimpleListFilter):
             ("next-30", _("In the next 30 days")),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        span = span_of(self.value() or "", timezone.localdate())
-        if span is None:
-            return queryset
-        if span.first:
-            queryset = queryset.filter(due_on__gte=span.first)
-        return queryset.filter(due_on__lte=span.last)
+
+class PlannedFilter(SpanFilter):
+    """For when the article is planned."""
+
+    title = _("planned for")
+    parameter_name = "planned"
+    column = "planned_for"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        return [
+            ("today", _("Today")),
+            ("next-7", _("In the next 7 days")),
+            ("next-30", _("In the next 30 days")),
+        ]
 
 
 class MatchFilter(admin.SimpleListFilter):

@@ -14,8 +14,9 @@ class SavedViewQuerySet(models.QuerySet[Any]):
     """Saved views."""
 
     def offered_to(self, person: Any) -> Self:
-        """A person's own views and those that others share, by name."""
-        return self.filter(Q(owner=person.pk) | Q(shared=True)).order_by("name", "pk")
+        """A person's own views, then those that others share, each by name."""
+        own = models.Case(models.When(owner=person.pk, then=0), default=1)
+        return self.filter(Q(owner=person.pk) | Q(shared=True)).order_by(own, "name", "pk")
 
 
 class SavedView(models.Model):

@@ -194,6 +194,11 @@ def _give_addresses_back(article: Article) -> None:
     Address.objects.filter(article=article).exclude(slug__in=kept).delete()
 
 
+def nothing_public() -> str:
+    """Why an article without a current edition cannot be withdrawn."""
+    return _("Nothing of this article is public, so nothing can be withdrawn.")
+
+
 @transaction.atomic
 def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, reason: str) -> Withdrawal:
     """Take an article back: every address of it answers 410 with the reason, at once.
@@ -209,7 +214,7 @@ def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, rea
     locked = Article.objects.select_for_update().get(pk=article.pk)
     current = Edition.objects.current(at).filter(article=locked.pk).first()
     if current is None:
-        raise ValidationError(_("Nothing of this article is public, so nothing can be withdrawn."))
+        raise ValidationError(nothing_public())
     leave(held_by, locked, by=by, at=at)
     _cancel_coming(locked, by=by, at=at)
     Edition.objects.filter(pk=current.pk).update(superseded_at=at)

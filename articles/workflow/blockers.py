@@ -103,7 +103,7 @@ def _text(article: Article) -> Iterator[Problem]:
 
 
 def _interval(article: Article, at: datetime, when: datetime) -> Iterator[Problem]:
-    newest = Edition.objects.filter(article=article.pk).order_by("-number").first()
+    newest = Edition.objects.filter(article=article.pk).light().order_by("-number").first()
     if newest is None:
         return
     gone = Withdrawal.objects.in_force(at).filter(article=article.pk).exists()

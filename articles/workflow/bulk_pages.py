@@ -1,5 +1,6 @@
 """The pages of a bulk action: first what will happen to each article, then what did."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -71,10 +72,18 @@ def bulk_page(
         "action_checkbox_name": ACTION_CHECKBOX_NAME,
     }
     if confirmed and form.is_valid():
-        outcomes = do_all(found, verb, form.cleaned_data, by=person, at=now)
+        seen = versions_in(request.POST.get("seen", ""))
+        outcomes = do_all(found, verb, form.cleaned_data, by=person, at=now, seen=seen)
         context |= {"outcomes": outcomes, "finished": True}
     else:
         outcomes = foreseen(found, verb, by=person, at=now)
         context |= {"outcomes": outcomes, "finished": False}
+    context["seen"] = request.POST.get("seen") or " ".join(f"{each.pk}:{each.version}" for each in found)
     context["possible"] = sum(not each.why for each in outcomes)
     return TemplateResponse(request, "admin/articles/article/bulk.html", context)
+
+
+def versions_in(text: str) -> dict[int, int]:
+    """Which version of each article was shown: "12:3 15:1", the number of the article before that of its version."""
+    pairs = re.findall(r"\b(\d{1,15}):(\d{1,9})\b", text[: 30 * MOST], re.ASCII)
+    return {int(article): int(version) for article, version in pairs}

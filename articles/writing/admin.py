@@ -16,7 +16,16 @@ from articles.figures import admin as figures_admin
 from articles.house import admin as house_admin
 from articles.listing import admin as listing_admin
 from articles.listing import columns
-from articles.listing.filters import ChangedFilter, DueFilter, LanguageFilter, MatchFilter, WhoseFilter
+from articles.listing.filters import (
+    ChangedFilter,
+    DueFilter,
+    LanguageFilter,
+    MatchFilter,
+    PlannedFilter,
+    PublishedFilter,
+    StateFilter,
+    WhoseFilter,
+)
 from articles.notes import admin as notes_admin
 from articles.previews import admin as previews_admin
 from articles.releases.bulk import release_actions
@@ -30,9 +39,11 @@ from articles.writing.form_fields import FormFields
 from articles.writing.form_saving import FormSaving
 from articles.writing.forms import ArticleForm
 from articles.writing.inlines import ContributionInline, KeywordInline
-from articles.writing.listing import ArticleChangeList, ListColumns, PublicationFilter, StateFilter
+from articles.writing.listing import ArticleChangeList, ListColumns, PublicationFilter
 from articles.writing.models import Article
 from articles.writing.widgets import BodyWidget
+
+FORM = "articles_article_change"
 
 
 @admin.register(Article)
@@ -66,13 +77,15 @@ class ArticleAdmin(ListColumns, FormFields, FormSaving):
     list_display = ["heading", "standing", "figures", "language", "publication", "changed"]
     list_display_links = ["heading"]
     list_filter = [
+        MatchFilter,
         StateFilter,
         WhoseFilter,
         LanguageFilter,
         ChangedFilter,
+        PublishedFilter,
         DueFilter,
+        PlannedFilter,
         ("publication", PublicationFilter),
-        MatchFilter,
     ]
     list_per_page = 50
     search_fields = ["title", "slug", "standfirst", "printed_citation"]
@@ -115,9 +128,11 @@ class ArticleAdmin(ListColumns, FormFields, FormSaving):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         articles: Any = super().get_queryset(request)
         articles = articles.visible_to(request.user)
-        if request.resolver_match and request.resolver_match.url_name == "articles_article_changelist":
+        page = request.resolver_match.url_name if request.resolver_match else ""
+        if page == "articles_article_changelist":
             return articles.defer("body")
-        return articles
+        # What the form shows by name comes with it.
+        return articles.select_related("publication", "lead_image") if page == FORM else articles
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_view_permission(request, obj) and (

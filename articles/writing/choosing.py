@@ -23,7 +23,7 @@ class RowChoice(AutocompleteSelect):
 
 
 def show_known(form: Any) -> None:
-    """Tell the choices of a row's form which objects its instance holds already."""
+    """Tell the choices of a form which objects its instance holds already."""
     for name, field in form.fields.items():
         widget = getattr(field.widget, "widget", field.widget)
         if isinstance(widget, RowChoice) and form.instance.pk and name in form.instance._state.fields_cache:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.forms import Textarea, Widget
 from django.http import HttpRequest
 
+from articles.writing.choosing import RowChoice
 from articles.writing.models import Article
 
 
@@ -31,6 +32,8 @@ class FormFields(admin.ModelAdmin):
             kwargs["queryset"] = Article.objects.filter(
                 Q(pk__in=offered.values("pk")) | Q(pk__in=chosen.values("pk"))
             )
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = RowChoice(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:

@@ -70,12 +70,11 @@ def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
     may_publish = not refusal(request.user, "publish", article)
     editions = list(Edition.objects.filter(article=article.pk).light().order_by("-number"))
     problems = before_publishing(article, len(editions))
+    revisions = Revision.objects.filter(article=article.pk).select_related("saved_by").defer("snapshot")
     return {
         "standing": standing_of(article, editions),
         "editions": editions,
-        "revisions": Revision.objects.filter(article=article.pk)
-        .select_related("saved_by")
-        .defer("snapshot")[:MOST_REVISIONS],
+        "revisions": list(revisions[:MOST_REVISIONS]),
         "problems": problems,
         "problem_count": len(problems),
         "may_publish": may_publish,

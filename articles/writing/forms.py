@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.writing.addresses import free_slug
+from articles.writing.choosing import show_known
 from articles.writing.models import Article
 from articles.writing.tagging import terms_of
 from taxonomy.languages import direction
@@ -43,6 +44,7 @@ class ArticleForm(forms.ModelForm):
                 self.fields[name].required = False
         if self.instance.pk:
             self.fields["version"].initial = self.instance.version
+        show_known(self)
 
     def clean_slug(self) -> str:
         """An article in the trash keeps its address until it is deleted for good."""

@@ -16,6 +16,7 @@ from articles.writing.models import ArticleKeyword, Contribution
 class RowInline(admin.TabularInline):
     """Ordered rows, each a choice by typing. They are part of the article: who may write in it may write them."""
 
+    template = "admin/articles/article/rows.html"
     extra = 0
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:

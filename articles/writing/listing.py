@@ -1,6 +1,5 @@
 """The columns and filters of the list of articles, in a fixed number of queries at any size."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -93,20 +92,6 @@ class ArticleChangeList(ChangeList):
             told.setdefault(each.article, []).append(said(each))
         for article in page:
             article.others = told.get(article.pk, [])
-
-
-class StateFilter(admin.SimpleListFilter):
-    """Where the article stands."""
-
-    title = gettext_lazy("state")
-    parameter_name = "state"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
-        return list(states.STATES.items())
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        asked = self.value()
-        return states.in_state(queryset, asked, timezone.now()) if asked in states.STATES else queryset
 
 
 class PublicationFilter(admin.RelatedFieldListFilter):

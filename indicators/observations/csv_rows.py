@@ -1,30 +1,19 @@
 """Statements as rows of a CSV file that opens safely in a spreadsheet. Numbers stand as printed."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 
 from indicators.observations.models import Vintage
 from indicators.observations.printing import scaled
+from taxonomy import csv_text
+from taxonomy.csv_text import text_cell
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 HEADER = (
     "series", "indicator", "area", "frequency", "source", "period", "value", "low", "high", "qualifier", "unit",
     "unit_mult", "decimals", "status", "value_in_full", "stated_on", "change", "reason", "release_title",
     "release_url", "licence", "note",
 )  # fmt: skip
-
-
-class _Echo:
-    """Hands each written line back."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def text_cell(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def number_cell(value: Decimal | None) -> str:
@@ -34,10 +23,7 @@ def number_cell(value: Decimal | None) -> str:
 
 def csv_lines(vintages: Iterable[Vintage]) -> Iterator[str]:
     """The header and one line a statement, one by one. The vintages come with their catalogue."""
-    writer = csv.writer(_Echo())
-    yield writer.writerow(HEADER)
-    for vintage in vintages:
-        yield writer.writerow(row_of(vintage))
+    return csv_text.csv_lines(chain([HEADER], map(row_of, vintages)))
 
 
 def row_of(vintage: Vintage, *, guarded: bool = True) -> list[str]:

@@ -1,24 +1,12 @@
 """Observations as CSV: the same rows as the JSON, one line an observation."""
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
-# A spreadsheet takes a cell that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+from taxonomy.csv_text import csv_lines, text_cell
+
 NUMBERS = frozenset({"value", "low", "high", "canonical", "unit_mult", "decimals"})
-
-
-class _Echo:
-    """A file that gives back what is written to it."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def guarded(text: str) -> str:
-    """Text that no spreadsheet runs: a leading apostrophe where it would be taken for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def stated(vintages: Sequence[dict[str, Any]]) -> str:
@@ -46,12 +34,10 @@ def _cell(name: str, value: Any) -> Any:
         return declared(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if name in NUMBERS else guarded(str(value))
+    return value if name in NUMBERS else text_cell(str(value))
 
 
 def written_lines(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Iterator[str]:
     """The lines of the file, headings first, as the rows arrive."""
-    write = csv.writer(_Echo()).writerow
-    yield write(columns)
-    for row in rows:
-        yield write([_cell(name, row[name]) for name in columns])
+    cells = ([_cell(name, row[name]) for name in columns] for row in rows)
+    return csv_lines(chain([columns], cells))

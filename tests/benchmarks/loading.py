@@ -57,16 +57,16 @@ def load(corpus: Corpus, *, at: datetime) -> Loaded:
     started = time.perf_counter()
     statements = load_catalogue(corpus, at=at)
     half = time.perf_counter()
-    _analyse()
+    analyse()
     loader = _ArticleLoader({each.code: each for each in corpus.indicators}, keywords, at)
     for batch in itertools.batched(corpus.articles, BATCH, strict=False):
         loader.load(batch)
     ended = time.perf_counter()
-    _analyse()
+    analyse()
     return Loaded(statements, half - started, loader.count, ended - half, loader.first)
 
 
-def _analyse() -> None:
+def analyse() -> None:
     """Fresh statistics for the planner, which otherwise learns of a bulk load some minutes later."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from indicators.catalogue.models import Release
-from indicators.observations.csv_rows import text_cell
+from taxonomy.csv_text import text_cell
 from tests.newsroom import a_series, stated
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ from articles.listing.models import SavedView
 from articles.presence.models import Presence
 from articles.presence.verbs import come
 from articles.writing.models import Article
-from tests.newsroom import a_reader_with_an_account, an_editor
+from tests.newsroom import a_reader_with_an_account, an_article, an_editor, published
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/article/"
@@ -44,7 +44,8 @@ def _titles(client: Client, query: str) -> set[str]:
 def three(editor: User) -> None:
     today = timezone.localdate()
     Article.objects.create(slug="mine", title="Mine", created_by=editor, due_on=today - timedelta(days=1))
-    Article.objects.create(slug="urdu", title="Urdu", language="ur", assigned_to=editor)
+    Article.objects.create(slug="urdu", title="Urdu", language="ur", assigned_to=editor, stage="in_review",
+                           planned_for=today + timedelta(days=3))  # fmt: skip
     Article.objects.create(slug="zh", title="Chinese", language="zh-hans", due_on=today)
     Article.objects.filter(slug="zh").update(updated_at=timezone.now() - timedelta(days=40))
 
@@ -62,11 +63,28 @@ def three(editor: User) -> None:
         ("due=next-7", {"Chinese"}),
         ("match=any", {"Mine", "Urdu", "Chinese"}),
         ("match=any&changed=older-30&due=overdue", {"Mine", "Chinese"}),
+        ("state=draft,in_review", {"Mine", "Urdu", "Chinese"}),
+        ("state=in_review,approved", {"Urdu"}),
+        ("state=in_review,withdrawn", {"Urdu"}),
+        ("state=approved&due=overdue&match=any", {"Mine"}),
+        ("planned=next-7", {"Urdu"}),
+        ("published=last-7", set()),
         ("language=tlh", {"Mine", "Urdu", "Chinese"}),
     ],
 )
 def test_filters_combine(at_list: Client, three: None, query: str, found: set[str]) -> None:
     assert _titles(at_list, query) == found
+
+
+def test_the_list_finds_what_came_out_lately(at_list: Client, three: None) -> None:
+    now, article = timezone.now(), an_article()
+    published(article, at=now - timedelta(days=10))
+    published(article, at=now - timedelta(days=2), kind="update", note="News.")
+    scheduled = an_article()
+    published(scheduled, at=now + timedelta(hours=1))
+    published(an_article(), at=now - timedelta(days=9))
+    assert _titles(at_list, "published=last-7") == {article.title}
+    assert len(at_list.get(f"{LIST}?published=last-30").context["cl"].result_list) == 2
 
 
 def test_any_filter_opens_no_article_that_the_person_may_not_see(client: Client, three: None) -> None:
@@ -153,6 +171,30 @@ def test_what_is_filtered_is_taken_away_as_csv(at_list: Client, three: None) -> 
     assert [row["address"] for row in rows] == ["mine"]
     assert rows[0]["title"] == "'=cmd|' /C calc'!A0"
     assert rows[0]["due_on"] == (timezone.localdate() - timedelta(days=1)).isoformat()
+
+
+def test_the_file_has_the_columns_that_are_chosen_and_none_is_empty(at_list: Client, editor: User) -> None:
+    paper = Publication.objects.create(title="Business Recorder", slug="br")
+    Article.objects.create(
+        slug="full", title="Full", publication=paper, issued="2024-03-31", assigned_to=editor, created_by=editor,
+        due_on=timezone.localdate(), planned_for=timezone.localdate(),
+        body='<p><data data-observation="A.B.C.D:2023">1</data></p>',
+    )  # fmt: skip
+    text = at_list.get(f"{LIST}export/?file=csv").content.decode()
+    [row] = csv.DictReader(StringIO(text))
+    assert all(row.values()), row
+    assert (row["publication"], row["figures"], row["begun_by"]) == ("Business Recorder", "1", "editor")
+    text = at_list.get(f"{LIST}export/?file=csv&columns=due_on&columns=standing").content.decode()
+    assert text.splitlines()[0] == "title,address,state,due_on"
+
+
+def test_a_filter_that_cannot_be_read_leads_back_with_a_sentence(at_list: Client) -> None:
+    for slug in ("one", "two"):
+        Article.objects.create(slug=slug, publication=Publication.objects.create(title=slug, slug=slug))
+    answer = at_list.get(f"{LIST}export/?file=csv&publication__id__exact=abc", follow=True)
+    assert answer.redirect_chain[0][0] == LIST
+    assert "A filter cannot be read." in answer.content.decode()
+    assert at_list.get(f"{LIST}export/?file=csv&created_by__password__startswith=p").status_code == 400
 
 
 def test_what_is_filtered_is_taken_away_as_a_workbook(at_list: Client, three: None) -> None:

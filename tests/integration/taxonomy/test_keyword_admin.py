@@ -10,6 +10,7 @@ from django.urls import reverse
 from articles.editions.models import Edition, EditionKeyword
 from articles.writing.models import Article
 from indicators.catalogue.models import Indicator, Unit
+from taxonomy.change_log import KeywordChange
 from taxonomy.models import Keyword, KeywordAlias
 from tests.integration.taxonomy.builders import a_keyword, a_label
 
@@ -86,7 +87,7 @@ def test_the_list_counts_uses_without_further_queries(
     with django_assert_max_num_queries(6):
         html = admin_client.get(LIST).content.decode()
     first = html.split('<th class="field-term')[1]
-    counts = [cell.split("</td>")[0] for cell in first.split('<td class="field-column">')[1:]]
+    counts = [cell.split(" <")[0] for cell in first.split('<td class="field-column">')[1:]]
     assert sorted(counts) == ["1", "2"]
 
 
@@ -134,6 +135,21 @@ def test_a_cycle_is_refused_with_a_sentence(admin_client: Client) -> None:
         assert "stands below this keyword" in answer.content.decode()
     top.refresh_from_db()
     assert top.parent is None
+
+
+def test_status_and_place_given_in_the_form_are_logged_like_the_verbs(admin_client: Client) -> None:
+    top, old = a_keyword("Economics"), a_keyword("Past", status="deprecated")
+    keyword = a_keyword("Trade", status="candidate")
+    refused = admin_client.post(page_of(keyword), fields_of(keyword, parent=old.pk))
+    assert "“Past” is deprecated." in refused.content.decode()
+    for given in ({"parent": top.pk, "status": "accepted"}, {"status": "deprecated"}, {"status": "candidate"}):
+        keyword.refresh_from_db()
+        assert admin_client.post(page_of(keyword), fields_of(keyword, **given)).status_code == 302
+    keyword.refresh_from_db()
+    assert (keyword.status, keyword.parent) == ("candidate", top)
+    rows = KeywordChange.objects.filter(keyword=keyword.pk).order_by("pk")
+    assert [row.verb for row in rows] == ["move", "accept", "retire", "propose"]
+    assert {row.by.get_username() for row in rows if row.by} == {"admin"}
 
 
 def test_a_former_address_leads_on_and_comes_back(admin_client: Client) -> None:
@@ -193,9 +209,9 @@ def test_merging_asks_first_and_then_merges(admin_client: Client) -> None:
 
 def test_merging_is_offered_on_the_page_of_a_keyword_too(admin_client: Client) -> None:
     old = a_keyword("Chinna")
-    assert "merge_into" in admin_client.get(page_of(old)).content.decode()
-    posted = {"CHANGE_FORM-action": "merge_into", "index": "0", "_selected_action": [old.pk], "_action": "1"}
-    assert "takes the place of these" in admin_client.post(page_of(old), posted).content.decode()
+    merge = f"{LIST}{old.pk}/merge/"
+    assert f'href="{merge}"' in admin_client.get(page_of(old)).content.decode()
+    assert "takes the place of these" in admin_client.get(merge).content.decode()
 
 
 def test_a_merged_keyword_stays_deprecated(admin_client: Client) -> None:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.listing.exporting import harmless
 from articles.listing.spans import Span, span_of
 
 DAYS = st.dates(date(2001, 1, 1), date(2090, 1, 1))
@@ -36,13 +35,3 @@ def test_what_is_no_span_is_none(name: str) -> None:
 
 def test_overdue_ends_yesterday() -> None:
     assert span_of("overdue", date(2026, 3, 1)) == Span(None, date(2026, 2, 28))
-
-
-@given(st.text())
-def test_no_cell_begins_with_what_a_spreadsheet_would_run(text: str) -> None:
-    assert not harmless(text).startswith(("=", "+", "-", "@", "\t", "\r"))
-
-
-def test_words_stay_as_they_are() -> None:
-    assert harmless("Trade = growth, -3%") == "Trade = growth, -3%"
-    assert harmless("=1+1") == "'=1+1"
