@@ -1,7 +1,7 @@
 """The report on coverage: a page of the admin, sorted by its headings, and the same as CSV."""
 
-import csv
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.coverage.asking import GROUPINGS, ORDERINGS, Row, coverage, in_all, row_of
-from indicators.observations.spreadsheet import guarded
+from taxonomy.csv_text import csv_lines, text_cell
 
 PER_PAGE = 100
 MOST_EXPORTED = 50_000
@@ -113,14 +113,11 @@ def export(request: HttpRequest) -> HttpResponseBase:
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
 
-class _Echo:
-    def write(self, line: str) -> str:
-        return line
-
-
 def _lines(by: str, rows: Iterator[Row]) -> Iterator[str]:
-    writer: Any = csv.writer(_Echo())
-    yield writer.writerow([by, "articles", "numbers", "bound", "not_bound", "bound_percent", "not_counted"])
-    for row in rows:
-        counts = [row.editions, row.numbers, row.bound, row.unbound, row.share or "", row.uncounted]
-        yield writer.writerow([guarded(str(row.name)), *counts])
+    head = [by, "articles", "numbers", "bound", "not_bound", "bound_percent", "not_counted"]
+    return csv_lines(chain([head], map(_cells, rows)))
+
+
+def _cells(row: Row) -> list[Any]:
+    counts = [row.editions, row.numbers, row.bound, row.unbound, row.share or "", row.uncounted]
+    return [text_cell(str(row.name)), *counts]

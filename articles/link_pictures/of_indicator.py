@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from articles.link_pictures.picture import KeyFigure, LinkPicture
 from articles.link_pictures.telling import measured, stated_by
 from articles.reading.dates import short_day
-from articles.reading.indicator_page import indicator_of
+from articles.reading.indicator_data import indicator_of
 from indicators.catalogue.models import Series
 from indicators.observations.known import Known, latest_known_by
 from indicators.observations.stated import as_printed

@@ -66,7 +66,7 @@ def _of_kind(facets: Facets, kind: str) -> list[tuple[Any, Any, int]]:
 
 
 def _named(row: NamedCount) -> tuple[Any, Any, int]:
-    return row.slug, row.label, row.count
+    return row.slug, row.label, row.number
 
 
 def chips(asked: Narrowing, results: Results) -> list[tuple[Any, str]]:

@@ -19,7 +19,7 @@ class NamedCount(NamedTuple):
 
     slug: str
     label: str
-    count: int
+    number: int
     kind: str = ""
 
 

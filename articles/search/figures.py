@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
@@ -106,8 +108,8 @@ def _condition(text: str) -> Q | None:
     if not figure.multiplier and number < 1_000:
         return as_printed
     full = shifted(number, figure.multiplier)
-    scaled = [Q(unit_mult=power, value__in=_prints(shifted(full, -power))) for power in POWERS]
-    return Q.create(scaled if figure.multiplier else [as_printed, *scaled], connector=Q.OR)
+    scaled = (Q(unit_mult=power, value__in=_prints(shifted(full, -power))) for power in POWERS)
+    return reduce(or_, scaled, Q() if figure.multiplier else as_printed)
 
 
 def _prints(number: Decimal) -> list[str]:

@@ -1,4 +1,4 @@
-"""PostgreSQL: a weighted tsvector with GIN finds and ranks, in a function of migration 0028. No extension."""
+"""PostgreSQL: a weighted tsvector with GIN finds and ranks, in a function of migration 0024. No extension."""
 
 from typing import Any
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0020_clippings'),
+        ('articles', '0021_corrected_and_coverage'),
     ]
 
     operations = [

@@ -42,5 +42,5 @@ def backwards(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0020_clippings")]
+    dependencies = [("articles", "0023_front_page")]
     operations = [migrations.RunPython(forwards, backwards)]

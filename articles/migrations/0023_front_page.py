@@ -74,8 +74,8 @@ def name_sections(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0020_clippings'),
-        ('indicators', '0007_imports'),
+        ('articles', '0022_related_articles'),
+        ('indicators', '0009_vintages_by_number'),
         ('taxonomy', '0005_log_never_changes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
