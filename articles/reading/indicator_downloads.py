@@ -1,12 +1,12 @@
 """Figures and vintages of an indicator as CSV, written while they are read, and both as a workbook."""
 
+from importlib import import_module
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 
 from articles.reading.answering import public_page
-from articles.reading.indicator_workbook import MIME, MOST_ROWS, workbook_of
 from indicators.catalogue.models import Indicator
 from indicators.observations.csv_rows import csv_lines
 from indicators.observations.models import Vintage
@@ -55,11 +55,14 @@ def figures_xlsx(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseBas
     every = Vintage.objects.filter(observation__series__indicator=indicator).with_catalogue()
     every = every.order_by("-observation__period_start", "observation__series__code", "-stated_on", "-pk")
     address = request.build_absolute_uri(f"{indicator.get_absolute_url()}?as_of={asof.day.isoformat()}")
-    known, stated = every.as_known_at(asof.day)[:MOST_ROWS], every.stated_by(asof.day)[:MOST_ROWS]
+    # What writes workbooks is loaded by the worker that is asked for one.
+    workbook = import_module("articles.reading.indicator_workbook")
+    most = workbook.MOST_ROWS
+    known, stated = every.as_known_at(asof.day)[:most], every.stated_by(asof.day)[:most]
     name = f"{indicator.code}-{asof.day.isoformat()}.xlsx"
     return HttpResponse(
-        workbook_of(indicator, asof.day, known, stated, address),
-        content_type=MIME,
+        workbook.workbook_of(indicator, asof.day, known, stated, address),
+        content_type=workbook.MIME,
         headers={"Content-Disposition": f'attachment; filename="{name}"', "X-Robots-Tag": "noindex"},
     )
 

@@ -17,11 +17,22 @@ EDGE = Decimal(4)
 AXIS_LETTER = Decimal("6.9")
 VALUE_LETTER = Decimal("7.7")
 WIDE_LETTER = Decimal("12.5")
+ARABIC_LETTER = Decimal("5.2")
 
 
 def width_of(text: str, letter: Decimal = AXIS_LETTER) -> Decimal:
     """How wide a text stands, on the generous side."""
-    return sum((WIDE_LETTER if ord(sign) > 0x2E7F else letter for sign in text), Decimal(0))
+    return sum((_letter(ord(sign), letter) for sign in text), Decimal(0))
+
+
+def is_arabic(code: int) -> bool:
+    return 0x600 <= code < 0x780 or 0xFB50 <= code < 0xFEFF
+
+
+def _letter(code: int, latin: Decimal) -> Decimal:
+    if is_arabic(code):
+        return ARABIC_LETTER
+    return WIDE_LETTER if code > 0x2E7F else latin
 
 
 def px(value: Decimal) -> str:

@@ -1,9 +1,8 @@
 """A drawing as PNG. The fonts come with the code, so that it looks the same on every machine; no Django."""
 
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
-
-import resvg_py
 
 FONTS = Path(__file__).parent / "fonts"
 PNG_WIDTH = 960
@@ -16,8 +15,10 @@ def png_of(drawing: str, width: int = PNG_WIDTH) -> bytes:
 
     Only drawings of ours come here: what they refer to is within them, no file and no address is read.
     """
+    # Loaded by the worker that is asked for a picture.
+    resvg = import_module("resvg_py")
     return bytes(
-        resvg_py.svg_to_bytes(
+        resvg.svg_to_bytes(
             svg_string=drawing,
             width=width,
             background="#ffffff",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
-from indicators.charts.frame import HEIGHT, px
+from indicators.charts.frame import HEIGHT, is_arabic, px
 from indicators.charts.paint import FONTS, INK, INK_2, PAPER, painted
 from indicators.charts.spec import Chart
 from indicators.charts.svg import pieces
@@ -13,7 +13,7 @@ from indicators.charts.svg import pieces
 MARGIN = 16
 TITLE, SUBTITLE, FOOT = Decimal(16), Decimal(12), Decimal(10)
 # How wide a letter is for its size, on the generous side.
-LETTER, ARABIC, WIDE = Decimal("0.56"), Decimal("0.44"), Decimal("1.02")
+LETTER, SPACE, ARABIC, WIDE = Decimal("0.6"), Decimal("0.28"), Decimal("0.46"), Decimal("1.02")
 LINES_OF_TITLE, LINES_OF_FOOT = 3, 6
 RTL, END = "\u2067", "\u2069"
 
@@ -96,8 +96,10 @@ def _width(text: str, size: Decimal) -> Decimal:
 
 
 def _letter(code: int) -> Decimal:
-    if 0x600 <= code < 0x780 or 0xFB50 <= code < 0xFEFF:
+    if is_arabic(code):
         return ARABIC
+    if code == ord(" "):
+        return SPACE
     return WIDE if code > 0x2E7F else LETTER
 
 

@@ -15,6 +15,7 @@ RARE = (
     "openpyxl",
     "tablib",
     "jsonschema",
+    "resvg_py",
 )
 LOADED = f"""
 import sys
