@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -39,7 +40,7 @@ def related(address: str = "/articles/steel/") -> list[str]:
     return [each[0] for each in ENTRY.findall(rest.partition("</section>")[0])] if found else []
 
 
-def an_article_of(slug: str, *keywords: str, at: datetime = JANUARY, **fields: object) -> Article:
+def an_article_of(slug: str, *keywords: str, at: datetime = JANUARY, **fields: Any) -> Article:
     article = an_article(slug=slug, title=slug.title(), keywords=keywords, **fields)
     published(article, at=at)
     return article
