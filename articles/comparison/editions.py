@@ -89,9 +89,9 @@ def _figures(
     old, new = _by_observation(before), _by_observation(after)
     found = []
     for observation in [*new, *(each for each in old if each not in new)]:
-        earlier, later = (", ".join(each["text"] for each in side.get(observation, ())) for side in (old, new))
-        if earlier != later:
-            found.append(_figure((new.get(observation) or old[observation])[-1], earlier, later, day))
+        was, now = (", ".join(each["text"] for each in side.get(observation, ())) for side in (old, new))
+        if was != now:
+            found.append(_figure((new.get(observation) or old[observation])[-1], was, now, day))
     return found
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from articles.citing.places import ORIGIN
+
 # Where the links go in a compiled page. Text of ours is escaped and bodies lose their comments: it stands there once.
 PLACE = "<!--translations-->"
 SHOWN = ("language", "url", "title", "name")
@@ -34,12 +36,18 @@ def with_translations(page_html: str, translations: Sequence[Mapping[str, Any]])
     return page_html.replace(PLACE, _links(translations), 1)
 
 
-def alternates(translations: Sequence[Mapping[str, Any]]) -> str:
-    """What a page's head says of its translations."""
+def alternates(addresses: Mapping[str, str]) -> str:
+    """What a page's head says of itself and its translations, if it has any; the host is a marker in it.
+
+    Args:
+        addresses: by language.
+    """
+    if len(addresses) < 2:
+        return ""
     return format_html_join(
         "",
-        '<link rel="alternate" hreflang="{}" href="{}">\n',
-        ((t["language"], t["url"]) for t in translations),
+        '<link rel="alternate" hreflang="{}" href="{}{}">\n',
+        ((t, ORIGIN, url) for t, url in addresses.items()),
     )
 
 

@@ -139,13 +139,14 @@ def _page(
     section = section_of_related(related, carry=around.carry)
     content = with_related(with_translations(page.page_html, others), section)
     address = address_of(edition.slug, edition.language)
+    languages = {edition.language: address} | _by_language(others)
     return filled(
         around,
         etag=_etag(edition.etag, around, others, related, replies[1]),
         title=escape(edition.title),
-        head=_here(request, page.head_html) + alternates(others),
+        head=_here(request, page.head_html + alternates(languages)),
         content=_here(request, content) + replies[0],
-        **around.addresses(address, {edition.language: address} | _by_language(others)),
+        **around.addresses(address, languages),
     )
 
 
