@@ -13,7 +13,7 @@ from articles.reading.frame import prefix_of
 from articles.reading.indicator_answers import answers_of
 from articles.reading.indicator_charts import figures_of
 from articles.reading.indicator_downloads import figures_file
-from articles.reading.indicator_errors import errors_of
+from articles.reading.indicator_errors import errors_of, with_disputed
 from articles.reading.indicator_findings import answer
 from articles.reading.indicator_panels import PANELS_SHOWN, Panel, panels_of, table_of
 from articles.reading.indicator_quotes import quotes_of
@@ -28,7 +28,8 @@ STATEMENTS_SHOWN = 200
 
 @public_page
 def indicator_page(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseBase:
-    """Everything about one indicator as known on a day. Six queries, however much was stated.
+    """Everything about one indicator as known on a day. Five queries, however much was stated;
+    six where errors are declared.
 
     Raises:
         Http404: no indicator has this code, in any case of its letters.
@@ -40,7 +41,7 @@ def indicator_page(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseB
     if request.GET.get("format") == "csv":
         return figures_file(found, asof)
     series = Series.objects.filter(Q(indicator=found) | Q(indicator__base_indicator=found))
-    known = known_by(list(series.with_catalogue().select_related("area__keyword")), asof.day)
+    known = known_by(list(with_disputed(series).with_catalogue().select_related("area__keyword")), asof.day)
     panels = panels_of(found, known)
     own = [each for panel in panels for each in panel.levels]
     statements = statements_of(own)
