@@ -143,6 +143,15 @@ def _of_history(model: type[Model], name: str, *, page: bool = True, label: Any 
     )
 
 
+def _declared_errors() -> Table:
+    return Table(
+        "declared-error", gettext_lazy("declared error"), lambda: UpstreamErrorEvent.objects.all(),
+        lambda row: (row.error.observation.reference, row.detail.get("reason", ""), row.error_id),
+        dict(UpstreamErrorEvent.Verb.choices), ("error__observation__series__code", "error__reason"),
+        "admin:indicators_upstreamerror_change", objects="error", related=("error__observation__series",),
+    )  # fmt: skip
+
+
 def tables() -> Iterator[Table]:
     """Every table of the audit log."""
     yield Table(
@@ -171,12 +180,7 @@ def tables() -> Iterator[Table]:
         lambda row: (row.front_page.get_language_display(), "", None), dict(FrontPageEvent.Verb.choices),
         ("front_page__language",), objects="front_page", related=("front_page",),
     )  # fmt: skip
-    yield Table(
-        "declared-error", gettext_lazy("declared error"), lambda: UpstreamErrorEvent.objects.all(),
-        lambda row: (row.error.observation.reference, row.detail.get("reason", ""), row.error_id),
-        dict(UpstreamErrorEvent.Verb.choices), ("error__observation__series__code", "error__reason"),
-        "admin:indicators_upstreamerror_change", objects="error", related=("error__observation__series",),
-    )  # fmt: skip
+    yield _declared_errors()
     yield Table(
         "sign-in", gettext_lazy("sign-in"), lambda: SignIn.objects.all(), lambda row: (row.name, "", None),
         dict(SignIn.Verb.choices), ("name",),

@@ -115,27 +115,24 @@ def check(
     pinned = pin(stated, known, published_on, units)
     tolerance = ABOUT_TOLERANCE if stated.qualifier == Qualifier.ABOUT else None
     verdict, power = judge_with_slip(stated, current, units)
+    plain = Finding(verdict=verdict, pinned=pinned, tolerance=tolerance, current=current)
     error = error_on(as_of, errors)
     if error is not None and verdict.holds != judge(stated, error.right, units).holds:
-        verdict = verdict if verdict.holds else Verdict.CORRECTED
-        found = Finding(verdict=verdict, pinned=pinned, tolerance=tolerance, current=current)
-        return replace(found, declared=error)
+        return replace(plain, verdict=verdict if verdict.holds else Verdict.CORRECTED, declared=error)
     if verdict.holds:
-        return Finding(verdict=verdict, pinned=pinned, tolerance=tolerance, current=current)
+        return plain
     agreed = [vintage for vintage in known if judge(stated, vintage, units).holds]
     if agreed:
         # A print may be a day ahead of its source: the vintage that bore it out then stands as pinned.
         quoted = pinned if pinned in agreed else agreed[-1]
-        found = Finding(verdict=Verdict.SUPERSEDED, pinned=quoted, newer=current)
-        return replace(found, tolerance=tolerance, current=current)
+        return replace(plain, verdict=Verdict.SUPERSEDED, pinned=quoted, newer=current)
     meant = None if verdict is Verdict.NO_DATA else _meant(stated, neighbours, as_of, units)
     if meant is not None:
         verdict, power = Verdict.OTHER_SOURCE if meant.kind == "source" else Verdict.PERIOD, None
     elif verdict is Verdict.CONTRADICTED:
         verdict, power = _earlier_slip(stated, known[:-1], units)
     newer = current if pinned != current else None
-    found = Finding(verdict=verdict, pinned=pinned, newer=newer, agrees_with=meant, power=power)
-    return replace(found, tolerance=tolerance, current=current)
+    return replace(plain, verdict=verdict, newer=newer, agrees_with=meant, power=power)
 
 
 def timeline(

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import Http404
 
 from articles.reading.indicator_choice import Choice, narrowed
+from articles.reading.indicator_errors import with_disputed
 from articles.reading.indicator_panels import Panel, panels_of
 from indicators.catalogue.models import Indicator, Series
 from indicators.observations.known import Known, known_by
@@ -53,7 +54,7 @@ class Data:
 def data_of(indicator: Indicator, asof: AsOf, choice: Choice) -> Data:
     """Two queries, however much was stated."""
     series = Series.objects.filter(Q(indicator=indicator) | Q(indicator__base_indicator=indicator))
-    catalogued = list(series.with_catalogue().select_related("area__keyword"))
+    catalogued = list(with_disputed(series).with_catalogue().select_related("area__keyword"))
     known = known_by(catalogued, asof.day, STATEMENTS_READ)
     panels = panels_of(indicator, known)
     chosen = panels_of(indicator, narrowed(known, choice)) if choice.is_narrow else panels

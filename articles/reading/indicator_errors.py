@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef
 
 from indicators.catalogue.models import Series
 from indicators.upstream_errors.models import UpstreamError
@@ -23,9 +26,17 @@ class Declared:
     closed_on: date | None
 
 
-def errors_of(series: Iterable[Series], day: date, language: str) -> list[Declared]:
-    """Those declared by a day, the newest first. One query."""
-    known = {each.pk: each for each in series}
+def with_disputed(series: Any) -> Any:
+    """Series with a flag where an error was ever declared: only for those it is asked which."""
+    declared = UpstreamError.objects.filter(observation__series=OuterRef("pk"))
+    return series.annotate(disputed=Exists(declared))
+
+
+def errors_of(series: Iterable[Any], day: date, language: str) -> list[Declared]:
+    """Those declared by a day, the newest first: one query, none where the flag of `with_disputed` is not set."""
+    known = {each.pk: each for each in series if each.disputed}
+    if not known:
+        return []
     rows = UpstreamError.objects.declared_by_day(day).filter(observation__series__in=list(known))
     rows = rows.select_related("observation", "expect__release")[:ERRORS_SHOWN]
     return [_declared(row, known[row.observation.series_id], day, language) for row in rows]

@@ -36,7 +36,8 @@ STATEMENTS_SHOWN = 200
 
 @public_page
 def indicator_page(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseBase:
-    """Everything about one indicator as known on a day. Six queries, however much was stated.
+    """Everything about one indicator as known on a day. Five queries, however much was stated;
+    six where errors are declared.
 
     Raises:
         Http404: no indicator has this code, in any case of its letters.
