@@ -240,7 +240,7 @@ def test_the_pages_from_the_file_to_the_undoing(client: Client, article_id: int)
     assert "1 rows read" in told
     assert "Done: 1 statements." in told
     undone = client.post(page.replace("change", "undo"), {"reason": "The wrong file"})
-    assert "were left, of which something newer is stated" in b"".join(undone.streaming_content).decode()  # type: ignore[arg-type]
+    assert "were left, of which something newer is stated" in b"".join(undone.streaming_content).decode()  # type: ignore[attr-defined]
     assert known()[-1] == ("9.443", "correction")
     assert "Undone" in client.get(page).content.decode()
 
