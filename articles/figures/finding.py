@@ -92,12 +92,16 @@ def _candidates(query: Query) -> list[tuple[str, int]]:
     score = Value(0) + sum((_one_if(_names(word)) for word in query.words), Value(0))
     near = Q(Exists(_starting_alike(query.number))) if query.number is not None else Q(pk__in=[])
     rows: QuerySet[Observation] = Observation.objects.annotate(
-        named=score, near=_one_if(near), in_period=_one_if(_in(query.periods))
+        named=score,
+        near=_one_if(near),
+        in_period=_one_if(_in(query.periods)),
+        of_period=_one_if(Q(period__in=query.periods)),
     )
     rows = rows.filter(
         Q(named__gt=0) | Q(near=1) if query.words or query.number is not None else Q(in_period=1)
     )
-    rows = rows.annotate(rank=F("named") * 2 + F("near") * 2 + F("in_period"))
+    # A year comes before its days: else those of a daily series would leave no room for it.
+    rows = rows.annotate(rank=F("named") * 2 + F("near") * 2 + F("in_period") + F("of_period"))
     found = rows.order_by("-rank", "-period_start", "pk").values_list("series__code", "period", "rank")
     return [(f"{code}:{period}", rank) for code, period, rank in found[:MOST_CANDIDATES]]
 

@@ -68,7 +68,7 @@ class Command(BaseCommand):
 
     def _tell(self, path: Path, clipping: Clipping, *, known: bool) -> None:
         sure = sum(figure["sure"] for figure in clipping.figures)
-        guessed = sum(figure.get("likely", False) for figure in clipping.figures) - sure
+        guessed = sum(figure.get("likely", figure["sure"]) for figure in clipping.figures) - sure
         already = ", here already" if known else ""
         made = f", article {clipping.article.slug}" if clipping.article else ""
         told = f"{len(clipping.figures)} figures, {sure} sure, {guessed} with a guessed period{already}{made}"

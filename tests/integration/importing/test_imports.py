@@ -139,7 +139,7 @@ def test_what_is_not_published_yet_waits() -> None:
 def test_who_stops_halfway_has_recorded_nothing() -> None:
     steps = apply_steps(a_file(), by=None, at=FEBRUARY)
     assert [next(steps) for _n in range(3)] == [("read", 2), ("changes", 2), ("recorded", 2)]
-    steps.close()
+    steps.close()  # type: ignore[attr-defined]
     assert not Vintage.objects.exists()
     assert DataImport.objects.get().state == "planned"
 
@@ -236,11 +236,11 @@ def test_the_pages_from_the_file_to_the_undoing(client: Client, article_id: int)
     seen = shown.partition('name="seen" value="')[2].partition('"')[0]
     assert client.post(f"{page.replace('change', 'apply')}", {"seen": seen}).status_code == 302
     done = client.post(page.replace("change", "apply"), {"seen": seen, "confirmed": "on"})
-    told = b"".join(done.streaming_content).decode()
+    told = b"".join(done.streaming_content).decode()  # type: ignore[attr-defined]
     assert "1 rows read" in told
     assert "Done: 1 statements." in told
     undone = client.post(page.replace("change", "undo"), {"reason": "The wrong file"})
-    assert "were left, of which something newer is stated" in b"".join(undone.streaming_content).decode()
+    assert "were left, of which something newer is stated" in b"".join(undone.streaming_content).decode()  # type: ignore[attr-defined]
     assert known()[-1] == ("9.443", "correction")
     assert "Undone" in client.get(page).content.decode()
 

@@ -22,7 +22,7 @@ from articles.intake.receiving import duplicates_of, receive_clipping
 from articles.intake.taking import decide, take_in
 from articles.workflow.models import Transition
 from articles.writing.models import Article
-from indicators.catalogue.models import Indicator, Unit
+from indicators.catalogue.models import Indicator, Series, Unit
 from tests.newsroom import a_series, an_article, somebody, stated
 
 pytestmark = pytest.mark.django_db
@@ -208,6 +208,19 @@ def test_a_guessed_period_never_passes_with_others(cars: None) -> None:
     cars_, growth = clipping.figures
     assert (cars_["sure"], growth["period_from"], growth["sure"]) == (True, "inherited", False)
     assert key_of(growth) not in all_sure(clipping)
+
+
+def test_the_days_of_a_year_leave_room_for_the_year(cars: None) -> None:
+    annual = a_series()
+    daily = Series.objects.create(
+        code="CARS.CHN.D.STAT", indicator=annual.indicator, area=annual.area, unit=annual.unit,
+        source=annual.source, frequency="D",
+    )  # fmt: skip
+    for day in range(1, 29):
+        for month in (11, 12):
+            stated(daily, f"2024-{month}-{day:02}", "0.02")
+    [found, _share] = received().figures
+    assert (found["sure"], found["candidates"][0]["reference"]) == (True, CARS)
 
 
 def test_what_a_rupee_is_is_guessed_from_the_country_that_is_named_most() -> None:
