@@ -8,15 +8,14 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
-from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from articles.citing.telling import told_about_citing
 from articles.editions.marking import Stretch, stretches
 from articles.editions.models import Edition
-from articles.editions.states import entry_on, tally
+from articles.editions.on_a_day import figure_on
+from articles.editions.states import tally
 from articles.editions.translated import PLACE
 from articles.editions.wording import state_words, tally_words, told_passages
 from articles.figures.marks import plain_text
@@ -124,52 +123,6 @@ def _stretch(piece: Stretch, by_number: Mapping[int, Any], images: Mapping[str, 
     # The body was sanitised on its way in, and everything added to it here is escaped.
     drawn = printer().body(piece.html, images) if "<figure" in piece.html else piece.html
     return {"html": mark_safe(drawn), "notes": [by_number[n] for n in piece.numbers]}  # noqa: S308
-
-
-def figure_on(figure: Mapping[str, Any], day: date, words: Mapping[str, str]) -> dict[str, Any]:
-    """A figure as it stands on a day, with the words for its state; those may hold HTML."""
-    entry = entry_on(figure, day)
-    newest: dict[str, Any] = {}
-    for other in figure["others"]:
-        if other["stated_on"] <= day.isoformat():
-            newest[other["source"]["code"]] = other
-    pinned = figure["pinned"]
-    return {
-        **figure,
-        "state": entry["state"],
-        "verdict": entry["verdict"],
-        "newer": entry["newer"],
-        "other": entry["other"],
-        "word": words[entry["state"]],
-        "state_line": _state_line(figure, entry, words),
-        "others": list(newest.values()),
-        "stated_on": date.fromisoformat(pinned["stated_on"]) if pinned else None,
-        "preliminary": bool(pinned and pinned["status"] == "P"),
-    }
-
-
-def _state_line(figure: Mapping[str, Any], entry: Mapping[str, Any], words: Mapping[str, str]) -> str:
-    """“Holds”, “Rounded from 9.443 million”, “Revised since 2024-10-02 to 3,335.71 billion”."""
-    newer, other, pinned = entry["newer"], entry["other"], figure["pinned"]
-    if entry["state"] == "revised" and newer:
-        day = format_html('<time datetime="{0}">{0}</time>', newer["stated_on"])
-        if not newer["printed"]:
-            return format_html(_("Withdrawn by its source on {day}"), day=day)
-        return format_html(_("Since revised to {value}, {day}"), value=newer["printed"], day=day)
-    if entry["state"] == "rounded" and pinned:
-        return _("Rounded from %(value)s") % {"value": pinned["printed"]}
-    if entry["state"] == "other" and other:
-        return _("Other source: %(source)s states %(value)s") % {
-            "source": other["source"]["code"],
-            "value": other["printed"],
-        }
-    if entry["state"] == "contradicted" and pinned:
-        return _("Contradicted: %(source)s states %(value)s") % {
-            "source": figure["source"]["code"],
-            "value": pinned["printed"],
-        }
-    word = words[entry["state"]]
-    return word[:1].upper() + word[1:]
 
 
 def _by_kind(keywords: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from articles.contact.current import contact
-from articles.editions.rendering import figure_on
+from articles.editions.on_a_day import figure_on
 from articles.editions.wording import state_words
 from articles.link_pictures.keeping import Busy, name_of, png_of
 from articles.link_pictures.of_indicator import indicator_picture

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles.citing.from_edition import item_of
 from articles.citing.styles import apa
 from articles.editions.models import Edition
-from articles.editions.rendering import figure_on
+from articles.editions.on_a_day import figure_on
 from articles.editions.states import tally
 from articles.editions.translated import translations_at
 from articles.editions.wording import state_words, tally_words
