@@ -1,12 +1,12 @@
 """The words of an indicator's picture: its name, and what a source stated last."""
 
+from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
 from articles.link_pictures.picture import KeyFigure, LinkPicture
 from articles.link_pictures.telling import measured, stated_by
 from articles.reading.dates import short_day
-from articles.reading.indicator_data import indicator_of
-from indicators.catalogue.models import Series
+from indicators.catalogue.models import Indicator, Series
 from indicators.observations.known import Known, latest_known_by
 from indicators.observations.stated import as_printed
 from taxonomy.asking.as_of import AsOf
@@ -21,7 +21,7 @@ def indicator_picture(code: str, asof: AsOf, *, site_name: str) -> LinkPicture:
     Raises:
         Http404: there is no such indicator.
     """
-    found, language = indicator_of(code), get_language() or "en"
+    found, language = get_object_or_404(Indicator, code=code), get_language() or "en"
     series = Series.objects.filter(indicator=found).with_catalogue().order_by("code")[:SERIES]
     stated = [each for each in latest_known_by(series, asof.day) if each.latest]
     newest = max(stated, key=lambda each: each.periods[-1], default=None)

@@ -55,7 +55,6 @@ def indicator_page(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseB
         "language": language,
         "indicator": found,
         "keywords": list(Keyword.objects.accepted().named(language).filter(indicators=found)),
-        "levels": data.levels,
         "known": data.is_known,
         "answer": answer(data.panels, language),
         "answers": answers_of(data.panels, language),
