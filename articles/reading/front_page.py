@@ -8,9 +8,8 @@ from typing import Any
 
 import orjson
 from django.db.models import Count, OuterRef, Subquery
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from articles.editions.models import Edition, EditionKeyword
 from articles.editions.states import entry_on, tally
