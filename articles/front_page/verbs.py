@@ -105,7 +105,7 @@ def _refuse_stale(language: str, seen: int | None) -> None:
     list(FrontPage.objects.of(language).order_by("-pk").select_for_update()[:1])
     if newest_of(language) != seen:
         told = _(
-            "Somebody else has composed the front page meanwhile. Look at it below, then send yours again."
+            "Somebody else has composed the front page meanwhile. Open it, then send yours again."
         )
         raise ValidationError(told, code="stale")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 from django.db.models import Count, OuterRef, Subquery
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition, EditionKeyword
@@ -82,7 +82,10 @@ def newest_editions(asof: AsOf, language: str) -> list[Edition]:
 
 def lead_of(edition: Edition, asof: AsOf) -> Lead:
     """The first article with the state of each of its figures."""
-    day, words = asof.day, state_words()
+    day = asof.day
+    # In the language of the article, like the text they stand below.
+    with override(edition.language):
+        words, told = state_words(), tally_words(tally(edition.figures, day))
     states = [(figure, entry_on(figure, day)["state"]) for figure in edition.figures]
     return Lead(
         row=orjson.loads(edition.api_row),
@@ -91,18 +94,20 @@ def lead_of(edition: Edition, asof: AsOf) -> Lead:
             {"n": figure["n"], "text": figure["text"], "state": state, "word": words[state]}
             for figure, state in states
         ],
-        words=tally_words(tally(edition.figures, day)),
+        words=told,
         translations=translations_at(edition.translations, asof.moment),
     )
 
 
 def card_of(edition: Edition, asof: AsOf) -> Card:
     """An article below the lead, with how its figures stand on the day."""
+    with override(edition.language):
+        words = tally_words(tally(edition.figures, asof.day))
     return Card(
         row=orjson.loads(edition.api_row),
         language=edition.language,
         day=site_day(edition.first_published_at),
-        words=tally_words(tally(edition.figures, asof.day)),
+        words=words,
     )
 
 
@@ -160,6 +165,8 @@ def _release(release: Release, asof: AsOf) -> Event:
         title=release.title,
         url=f"{prefix_of(get_language() or 'en')}/sources/{release.source.slug}/{page_query(asof)}",
         by=release.source.code,
+        # Only the interface's letters would be set in its faces and line heights.
+        language="en" if release.title.isascii() else "",
     )
 
 
