@@ -11,7 +11,9 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 FOLDER = "django/forms/widgets/"
-INPUTS = {f"{FOLDER}{name}.html" for name in ("input", "text", "hidden", "number", "checkbox", "url", "email")}
+INPUTS = {
+    f"{FOLDER}{name}.html" for name in ("input", "text", "hidden", "number", "checkbox", "url", "email")
+}
 ERRORS = "django/forms/errors/list/ul.html"
 SELECT, OPTION = f"{FOLDER}select.html", f"{FOLDER}select_option.html"
 
@@ -49,7 +51,9 @@ def _input(widget: Mapping[str, Any]) -> str:
 
 
 def _has_plain_options(widget: Mapping[str, Any]) -> bool:
-    return all(option["template_name"] == OPTION for _name, group, _n in widget["optgroups"] for option in group)
+    return all(
+        option["template_name"] == OPTION for _name, group, _n in widget["optgroups"] for option in group
+    )
 
 
 def _select(widget: Mapping[str, Any]) -> str:

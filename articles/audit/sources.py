@@ -23,6 +23,7 @@ from indicators.importing.models import ImportEvent
 from indicators.observations.models import Vintage
 from taxonomy.change_log import KeywordChange
 from taxonomy.models import Keyword, KeywordLabel
+
 # Their logs keep the bare names of what was done.
 REPLY_VERBS = {
     "approve": gettext_lazy("approved"),

@@ -19,7 +19,11 @@ LOG = "/admin/articles/signin/"
 
 def test_every_history_and_every_log_of_verbs_is_united() -> None:
     united = {table.rows().model for table in tables()}
-    ours = [model for app in ("taxonomy", "indicators", "articles") for model in apps.get_app_config(app).get_models()]
+    ours = [
+        model
+        for app in ("taxonomy", "indicators", "articles")
+        for model in apps.get_app_config(app).get_models()
+    ]
     logs = [model for model in ours if hasattr(model, "history_object") or _tells_who(model)]
     assert len(logs) > 20
     assert [model.__name__ for model in logs if model not in united and "_" not in model.__name__] == []
@@ -30,14 +34,22 @@ def _tells_who(model: Any) -> bool:
     return {"verb", "at", "by"} <= {field.name for field in model._meta.fields}
 
 
-def test_what_moderators_and_editors_decide_is_told_with_the_address_and_without_any_letter(client: Client) -> None:
+def test_what_moderators_and_editors_decide_is_told_with_the_address_and_without_any_letter(
+    client: Client,
+) -> None:
     editor = an_editor()
     article = an_article(title="Steel")
     reply = Reply.objects.create(
-        article=article, name="Visitor", email="visitor@example.org", text="Words of a visitor", created_at=JANUARY,
+        article=article,
+        name="Visitor",
+        email="visitor@example.org",
+        text="Words of a visitor",
+        created_at=JANUARY,
         language="en",
     )
-    enquiry = Enquiry.objects.create(name="Visitor", email="visitor@example.org", text="A letter", created_at=JANUARY, language="en")
+    enquiry = Enquiry.objects.create(
+        name="Visitor", email="visitor@example.org", text="A letter", created_at=JANUARY, language="en"
+    )
     release = JointRelease.objects.create(title="Budget day", created_at=JANUARY)
     given: dict[str, Any] = {"at": JANUARY, "by": editor, "address": "203.0.113.9"}
     for verb in ("submit", "approve", "something new"):

@@ -142,7 +142,11 @@ def test_status_and_place_given_in_the_form_are_logged_like_the_verbs(admin_clie
     keyword = a_keyword("Trade", status="candidate")
     refused = admin_client.post(page_of(keyword), fields_of(keyword, parent=old.pk))
     assert "“Past” is deprecated." in refused.content.decode()
-    for given in ({"parent": top.pk, "status": "accepted"}, {"status": "deprecated"}, {"status": "candidate"}):
+    for given in (
+        {"parent": top.pk, "status": "accepted"},
+        {"status": "deprecated"},
+        {"status": "candidate"},
+    ):
         keyword.refresh_from_db()
         assert admin_client.post(page_of(keyword), fields_of(keyword, **given)).status_code == 302
     keyword.refresh_from_db()
