@@ -1,4 +1,4 @@
-"""Tables that leave as CSV or in a workbook, so written that a spreadsheet shows every cell and runs none. Pure, no Django."""
+"""Tables that leave as CSV or in a workbook: a spreadsheet shows every cell and runs none. Pure, no Django."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,7 +6,7 @@ from typing import Any
 
 # What a spreadsheet takes for the beginning of a formula or a command (OWASP, CSV injection): also in full width, which
 # those of East Asia read as the same.
-RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "|")  # noqa: RUF001
+RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "|")
 
 
 def text_cell(text: str) -> str:

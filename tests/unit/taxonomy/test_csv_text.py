@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from taxonomy.csv_text import csv_lines, text_cell
 
 # Alone, after spaces, and in full width.
-RUN = [f"{space}{start}1+1" for space in ("", " ", "\u00a0", "\ufeff") for start in "=+-@＝＋－＠|\t"]  # noqa: RUF001
+RUN = [f"{space}{start}1+1" for space in ("", " ", "\u00a0", "\ufeff") for start in "=+-@＝＋－＠|\t"]
 
 
 @given(st.text())
