@@ -76,6 +76,12 @@ def _of_history(model: type[Model], name: str, *, page: bool = True, label: Any 
 
 def tables() -> Iterator[Table]:
     """Every table of the audit log."""
+    yield from _of_what_is_written()
+    yield from _of_who_came()
+    yield from _histories()
+
+
+def _of_what_is_written() -> Iterator[Table]:
     yield Table(
         "article", gettext_lazy("article"), lambda: Transition.objects.defer("article__body"), _article,
         dict(Transition.Verb.choices), ("article__title", "article__slug", "reason"),
@@ -97,6 +103,10 @@ def tables() -> Iterator[Table]:
         dict(ImportEvent.Verb.choices), ("data_import__filename", "data_import__release__title"),
         "admin:indicators_dataimport_change", objects="data_import", related=("data_import",),
     )  # fmt: skip
+
+
+def _of_who_came() -> Iterator[Table]:
+    """Letters of readers, joint releases, and who signed in."""
     yield Table(
         "reply", gettext_lazy("reply"), lambda: ReplyEvent.objects.exclude(verb="submit"), _reply, REPLY_VERBS,
         ("reply__article__title",), "admin:articles_reply_change", objects="reply", related=("reply__article",),
@@ -115,6 +125,9 @@ def tables() -> Iterator[Table]:
         "sign-in", gettext_lazy("sign-in"), lambda: SignIn.objects.all(), lambda row: (row.name, "", None),
         dict(SignIn.Verb.choices), ("name",),
     )  # fmt: skip
+
+
+def _histories() -> Iterator[Table]:
     for model in (Source, Indicator, Unit, Area, Keyword, Agent):
         yield _of_history(model, "name")
     for titled in (Release, Publication, Image):
