@@ -52,14 +52,14 @@ def test_what_moderators_and_editors_decide_is_told_with_the_address_and_without
     )
     release = JointRelease.objects.create(title="Budget day", created_at=JANUARY)
     given: dict[str, Any] = {"at": JANUARY, "by": editor, "address": "203.0.113.9"}
-    for verb in ("submit", "approve", "something new"):
+    for verb in ("submit", "approve", "ponder"):
         ReplyEvent.objects.create(reply=reply, verb=verb, **given)
     EnquiryEvent.objects.create(enquiry=enquiry, verb="answer", **given)
     ReleaseEvent.objects.create(release=release, verb="publish", **given)
     HoldWord.objects.create(word="casino")
     told = {table.name: [table.entry(row) for row in table.matching({})] for table in tables()}
     assert [(each.verb, each.name, each.address) for each in told["reply"]] == [
-        ("something new", "Steel", "203.0.113.9"), ("approved", "Steel", "203.0.113.9"),
+        ("ponder", "Steel", "203.0.113.9"), ("approved", "Steel", "203.0.113.9"),
     ]  # fmt: skip
     assert [each.verb for each in told["enquiry"]] == ["answered"]
     assert [(each.verb, each.name) for each in told["release-verb"]] == [("published", "Budget day")]
