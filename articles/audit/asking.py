@@ -6,7 +6,8 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from articles.audit.sources import Entry, Table, tables
+from articles.audit.sources import tables
+from articles.audit.table import Entry, Table
 
 PAGE = 50
 MOST_EXPORTED = 50_000

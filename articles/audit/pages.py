@@ -19,7 +19,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.audit.asking import page_of_log, whole_log
-from articles.audit.sources import Entry, tables
+from articles.audit.sources import tables
+from articles.audit.table import Entry
 from taxonomy.csv_text import csv_lines, text_cell
 
 PERMISSION = "articles.view_auditlog"

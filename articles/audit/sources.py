@@ -1,22 +1,23 @@
 """The tables that the audit log unites, each asked in the same words."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib.auth.models import Group, User
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.audit.models import SignIn
+from articles.audit.table import HISTORY_VERBS, Table
 from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
+from articles.enquiries.models import EnquiryEvent
 from articles.front_page.models import FrontPageEvent
 from articles.house.models import HouseRule
 from articles.media.models import Image
-from articles.releases.models import JointRelease
+from articles.releases.models import JointRelease, ReleaseEvent
+from articles.replies.models import HoldWord, ReplyEvent
 from articles.workflow.models import Transition
 from indicators.catalogue.models import Area, Indicator, Release, Series, Source, Unit
 from indicators.importing.models import ImportEvent
@@ -25,93 +26,25 @@ from indicators.upstream_errors.models import UpstreamErrorEvent
 from taxonomy.change_log import KeywordChange
 from taxonomy.models import Keyword, KeywordLabel
 
-HISTORY_VERBS = {"+": gettext_lazy("created"), "~": gettext_lazy("changed"), "-": gettext_lazy("deleted")}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of the audit log."""
-
-    at: datetime
-    person: str
-    verb: str
-    kind: str
-    name: str
-    words: str
-    address: str
-    target: tuple[str, int | str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table of what happened.
-
-    Attributes:
-        name: of the kind of object, in addresses.
-        rows: all of them.
-        at, by, verb: the names of its columns; no verb: every row is a creation.
-        searched: what a search for words looks at.
-        told: a row as (object's name, further words, object's id).
-        page: the admin's page of the object.
-    """
-
-    name: str
-    label: Any
-    rows: Callable[[], QuerySet[Any]]
-    told: Callable[[Any], tuple[str, str, Any]]
-    verbs: Mapping[str, Any]
-    searched: tuple[str, ...]
-    page: str = ""
-    at: str = "at"
-    by: str = "by"
-    verb: str = "verb"
-    objects: str = ""
-    related: tuple[str, ...] = field(default=())
-
-    def matching(self, wanted: Mapping[str, Any]) -> QuerySet[Any]:
-        """Rows, newest first, that fit what is wanted: verb, person, since, until, words, object."""
-        rows = self.rows().order_by(f"-{self.at}", "-pk").select_related(self.by, *self.related)
-        if wanted.get("verb"):
-            has = wanted["verb"] in self.verbs
-            chosen = {self.verb: wanted["verb"]} if self.verb else {}
-            rows = rows.filter(**chosen) if has else rows.none()
-        if wanted.get("person"):
-            typed = Q(**{f"{self.by}__username__icontains": wanted["person"]})
-            rows = rows.filter(
-                typed | Q(name__icontains=wanted["person"]) if self.name == "sign-in" else typed
-            )
-        if wanted.get("since"):
-            rows = rows.filter(**{f"{self.at}__gte": wanted["since"]})
-        if wanted.get("until"):
-            rows = rows.filter(**{f"{self.at}__lt": wanted["until"]})
-        if wanted.get("words"):
-            found = Q(pk__in=())
-            for column in self.searched:
-                found |= Q(**{f"{column}__icontains": wanted["words"]})
-            rows = rows.filter(found)
-        if wanted.get("object"):
-            rows = rows.filter(**{self.objects: wanted["object"]}) if self.objects else rows.none()
-        return rows
-
-    def entry(self, row: Any) -> Entry:
-        name, words, pk = self.told(row)
-        person = getattr(row, self.by)
-        return Entry(
-            at=getattr(row, self.at),
-            person=person.get_username() if person else "",
-            verb=str(self.verbs[getattr(row, self.verb)] if self.verb else self.verbs["+"]),
-            kind=str(self.label),
-            name=name,
-            words=words,
-            address=getattr(row, "address", None) or "",
-            target=(self.page, pk) if self.page and pk is not None else None,
-        )
+# Their logs keep the bare names of what was done.
+REPLY_VERBS = {
+    "approve": gettext_lazy("approved"),
+    "reject": gettext_lazy("rejected"),
+    "mark_spam": gettext_lazy("marked as spam"),
+    "erase": gettext_lazy("erased"),
+}
+ENQUIRY_VERBS = {"answer": gettext_lazy("answered"), "erase": gettext_lazy("erased")}
 
 
 def _article(row: Any) -> tuple[str, str, Any]:
     title = row.article.title if row.article else _("deleted article")
     number = _("edition %(n)d") % {"n": row.edition_number} if row.edition_number else ""
     return title, " ".join(part for part in (number, row.reason) if part), row.article_id
+
+
+def _reply(row: Any) -> tuple[str, str, Any]:
+    """The article that it answers; its own words and who wrote it stay out of the log."""
+    return (row.reply.article.title if row.reply else _("deleted reply")), "", row.reply_id
 
 
 def _vintage(row: Any) -> tuple[str, str, Any]:
@@ -154,6 +87,12 @@ def _declared_errors() -> Table:
 
 def tables() -> Iterator[Table]:
     """Every table of the audit log."""
+    yield from _of_what_is_written()
+    yield from _of_who_came()
+    yield from _histories()
+
+
+def _of_what_is_written() -> Iterator[Table]:
     yield Table(
         "article", gettext_lazy("article"), lambda: Transition.objects.defer("article__body"), _article,
         dict(Transition.Verb.choices), ("article__title", "article__slug", "reason"),
@@ -175,6 +114,24 @@ def tables() -> Iterator[Table]:
         dict(ImportEvent.Verb.choices), ("data_import__filename", "data_import__release__title"),
         "admin:indicators_dataimport_change", objects="data_import", related=("data_import",),
     )  # fmt: skip
+
+
+def _of_who_came() -> Iterator[Table]:
+    """Letters of readers, joint releases, and who signed in."""
+    yield Table(
+        "reply", gettext_lazy("reply"), lambda: ReplyEvent.objects.exclude(verb="submit"), _reply, REPLY_VERBS,
+        ("reply__article__title",), "admin:articles_reply_change", objects="reply", related=("reply__article",),
+    )  # fmt: skip
+    yield Table(
+        "enquiry", gettext_lazy("message"), lambda: EnquiryEvent.objects.exclude(verb="receive"),
+        lambda row: (f"{row.enquiry_id or ''}", "", row.enquiry_id), ENQUIRY_VERBS, ("verb",),
+        "admin:articles_enquiry_change", objects="enquiry",
+    )  # fmt: skip
+    yield Table(
+        "release-verb", gettext_lazy("release of articles"), lambda: ReleaseEvent.objects.defer("detail"),
+        lambda row: (row.release.title, "", row.release_id), dict(ReleaseEvent.Verb.choices),
+        ("release__title",), "admin:articles_jointrelease_change", objects="release", related=("release",),
+    )  # fmt: skip
     yield Table(
         "front-page", gettext_lazy("front page"), lambda: FrontPageEvent.objects.all(),
         lambda row: (row.front_page.get_language_display(), "", None), dict(FrontPageEvent.Verb.choices),
@@ -185,6 +142,9 @@ def tables() -> Iterator[Table]:
         "sign-in", gettext_lazy("sign-in"), lambda: SignIn.objects.all(), lambda row: (row.name, "", None),
         dict(SignIn.Verb.choices), ("name",),
     )  # fmt: skip
+
+
+def _histories() -> Iterator[Table]:
     for model in (Source, Indicator, Unit, Area, Keyword, Agent):
         yield _of_history(model, "name")
     for titled in (Release, Publication, Image):
@@ -192,6 +152,7 @@ def tables() -> Iterator[Table]:
     yield _of_history(Series, "code")
     yield _of_history(JointRelease, "title", label=gettext_lazy("release of articles"))
     yield _of_history(HouseRule, "avoid")
+    yield _of_history(HoldWord, "word")
     yield _of_history(KeywordLabel, "text", page=False)
     yield _of_history(Contact, "site_name")
     yield _of_history(User, "username")

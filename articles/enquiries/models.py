@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from taxonomy.fields import AddressField
 from taxonomy.languages import Language
 
 MOST_TEXT = 5000
@@ -49,6 +50,7 @@ class EnquiryEvent(models.Model):
         settings.AUTH_USER_MODEL, related_name="+", null=True, blank=True, on_delete=models.SET_NULL
     )
     at = models.DateTimeField()
+    address = AddressField()
 
     objects: ClassVar[models.Manager["EnquiryEvent"]] = models.Manager()
 

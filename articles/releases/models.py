@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.editions.models import Edition
-from taxonomy.fields import LineField, ParagraphsField
+from taxonomy.fields import AddressField, LineField, ParagraphsField
 from taxonomy.histories import Histories
 
 OPEN, SCHEDULED, LIVE = "open", "scheduled", "live"
@@ -116,6 +116,7 @@ class ReleaseEvent(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, related_name="+", on_delete=models.SET_NULL
     )
     detail = models.JSONField(default=dict, blank=True)
+    address = AddressField()
 
     objects: ClassVar[models.Manager["ReleaseEvent"]] = models.Manager()
 

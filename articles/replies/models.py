@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from taxonomy.fields import AddressField
+from taxonomy.histories import Histories
 from taxonomy.languages import Language
 
 MOST_NAME, MOST_TEXT = 80, 5000
@@ -89,6 +91,7 @@ class ReplyEvent(models.Model):
         settings.AUTH_USER_MODEL, related_name="+", null=True, blank=True, on_delete=models.SET_NULL
     )
     at = models.DateTimeField()
+    address = AddressField()
 
     class Meta:
         ordering = ["at", "pk"]
@@ -102,6 +105,8 @@ class HoldWord(models.Model):
     """A word that a moderator wants to be told of."""
 
     word = models.CharField(_("word"), max_length=80, unique=True)
+
+    history = Histories()
 
     class Meta:
         verbose_name = _("word to look at closely")

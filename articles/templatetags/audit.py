@@ -5,7 +5,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.audit.sources import Entry
+from articles.audit.table import Entry
 
 register = template.Library()
 

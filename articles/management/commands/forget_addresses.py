@@ -21,7 +21,9 @@ class Command(BaseCommand):
         limit = timezone.now() - timedelta(days=max(options["days"], 0))
         emptied = 0
         for table in tables():
-            rows = table.rows().filter(**{f"{table.at}__lt": limit}).defer(None)
-            if any(field.name == "address" for field in rows.model._meta.fields):
-                emptied += rows.exclude(address=None).order_by().update(address=None)
+            # Every row, also those that the log leaves out.
+            model: Any = table.rows().model
+            if any(field.name == "address" for field in model._meta.fields):
+                old = model._base_manager.filter(**{f"{table.at}__lt": limit})
+                emptied += old.exclude(address=None).update(address=None)
         self.stdout.write(f"{emptied} addresses forgotten.")
