@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0020_clippings'),
+        ('articles', '0024_search_among_newest'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
