@@ -104,9 +104,7 @@ def _refuse_stale(language: str, seen: int | None) -> None:
     # Whoever comes second waits for the newest row, and then finds that there is a newer one.
     list(FrontPage.objects.of(language).order_by("-pk").select_for_update()[:1])
     if newest_of(language) != seen:
-        told = _(
-            "Somebody else has composed the front page meanwhile. Open it, then send yours again."
-        )
+        told = _("Somebody else has composed the front page meanwhile. Open it, then send yours again.")
         raise ValidationError(told, code="stale")
 
 

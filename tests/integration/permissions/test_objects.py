@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.editions.models import Edition
+from articles.front_page.verbs import Chosen, compose
 from articles.listing.models import SavedView
 from articles.previews.links import make_link
 from articles.previews.models import OutsideComment
@@ -41,6 +42,7 @@ def addresses() -> dict[str, tuple[str, dict[str, Any]]]:
     change = KeywordChange.objects.get(verb=KeywordChange.Verb.MERGE)
     kept = an_import("series,period,value\n").pk
     args: dict[str, Any] = {
+        "articles_frontpage_cancel": compose("ur", Chosen(), by=None, at=timezone.now()).pk,
         "articles_jointrelease_publish": release.pk,
         "articles_jointrelease_cancel": release.pk,
         "articles_jointrelease_take_out": release.pk,
