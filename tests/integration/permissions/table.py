@@ -47,6 +47,7 @@ MODELS = {
     "articles_enquiry": ("EMX", ""),
     "articles_outgoinglink": ("EX", ""),
     "articles_jointrelease": ("EX", "EX"),
+    "articles_frontpage": ("EX", ""),
     "indicators_source": ("AEDX", "DX"),
     "indicators_release": ("AEDX", "DX"),
     "indicators_unit": ("AEDX", "DX"),
@@ -97,6 +98,7 @@ HANGING_ON_AN_ARTICLE = [
 
 # Addresses of other objects: who gets in.
 OF_OBJECTS = {
+    "articles_frontpage_cancel": "EX",
     "articles_jointrelease_publish": "EX",
     "articles_jointrelease_cancel": "EX",
     "articles_jointrelease_take_out": "EX",

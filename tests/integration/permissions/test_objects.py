@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.editions.models import Edition
+from articles.front_page.verbs import Chosen, compose
 from articles.listing.models import SavedView
 from articles.previews.links import make_link
 from articles.previews.models import OutsideComment
@@ -44,6 +45,7 @@ def addresses() -> dict[str, tuple[str, dict[str, Any]]]:
     error = declared(the_statement()).pk
     args: dict[str, Any] = {
         **{f"indicators_upstreamerror_{verb}": error for verb in ("inform", "reply", "reject", "look")},
+        "articles_frontpage_cancel": compose("ur", Chosen(), by=None, at=timezone.now()).pk,
         "articles_jointrelease_publish": release.pk,
         "articles_jointrelease_cancel": release.pk,
         "articles_jointrelease_take_out": release.pk,
