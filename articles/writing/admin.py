@@ -30,7 +30,13 @@ from articles.writing.form_fields import FormFields
 from articles.writing.form_saving import FormSaving
 from articles.writing.forms import ArticleForm
 from articles.writing.inlines import ContributionInline, KeywordInline
-from articles.writing.listing import ArticleChangeList, ListColumns, PublicationFilter, StateFilter
+from articles.writing.listing import (
+    ArticleChangeList,
+    FiguresFilter,
+    ListColumns,
+    PublicationFilter,
+    StateFilter,
+)
 from articles.writing.models import Article
 from articles.writing.widgets import BodyWidget
 
@@ -71,6 +77,7 @@ class ArticleAdmin(ListColumns, FormFields, FormSaving):
         LanguageFilter,
         ChangedFilter,
         DueFilter,
+        FiguresFilter,
         ("publication", PublicationFilter),
         MatchFilter,
     ]

@@ -109,6 +109,23 @@ class StateFilter(admin.SimpleListFilter):
         return states.in_state(queryset, asked, timezone.now()) if asked in states.STATES else queryset
 
 
+class FiguresFilter(admin.SimpleListFilter):
+    """What has become of the figures that readers have."""
+
+    title = gettext_lazy("figures")
+    parameter_name = "figures"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        return [("stale", gettext_lazy("No longer true"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() != "stale":
+            return queryset
+        live = Edition.objects.current(timezone.now()).order_by()
+        stale = Quotation.objects.filter(verdict="superseded", edition__in=live.values("pk"))
+        return queryset.filter(pk__in=stale.values("edition__article"))
+
+
 class PublicationFilter(admin.RelatedFieldListFilter):
     """The publications that something on the desk was first printed in: one look-up each, at any number of articles."""
 
