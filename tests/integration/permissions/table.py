@@ -98,6 +98,7 @@ OF_OBJECTS = {
     "articles_jointrelease_publish": "EX",
     "articles_jointrelease_cancel": "EX",
     "articles_jointrelease_take_out": "EX",
+    "articles_jointrelease_put_in": "EX",
     "indicators_series_record": "DX",
     **{f"indicators_dataimport_{verb}": "DX" for verb in ("columns", "apply", "undo", "discard")},
     "taxonomy_keyword_merge": "EX",
