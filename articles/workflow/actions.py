@@ -61,11 +61,7 @@ def publish(
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
     when = max(published_at or at, at)
-    if seen_version not in (None, locked.version):
-        raise PublishingBlocked([saved_since()])
-    last = Edition.objects.filter(article=locked.pk).aggregate(n=Max("number"))["n"] or 0
-    if seen_number not in (None, last + 1):
-        raise PublishingBlocked([published_since(last)])
+    _refuse_unseen(locked, seen_version, seen_number)
     series = {mark.reference.rpartition(":")[0] for mark in marks_of(locked.body)}
     hold_indicators_of(Series.objects.filter(code__in=series))
     problems = problems_of(locked, at=at, kind=kind, note=note, published_at=when)
@@ -81,6 +77,15 @@ def publish(
     _log_publication(edition, problems, stage=locked.stage, at=at, reason=override_reason.strip())
     _begin_next_round(locked)
     return edition
+
+
+def _refuse_unseen(article: Article, version: int | None, number: int | None) -> None:
+    """What was saved or published after the editor looked is not published unread, nor twice."""
+    if version not in (None, article.version):
+        raise PublishingBlocked([saved_since()])
+    last = Edition.objects.filter(article=article.pk).aggregate(n=Max("number"))["n"] or 0
+    if number not in (None, last + 1):
+        raise PublishingBlocked([published_since(last)])
 
 
 def _begin_next_round(article: Article) -> None:
