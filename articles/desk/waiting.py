@@ -32,7 +32,7 @@ class Waiting:
     hand: InHand
     coming: list[Event]
     overdue: list[Release]
-    broken: list[OutgoingLink]
+    broken: list[Any]
     replies: list[Reply]
 
     @property

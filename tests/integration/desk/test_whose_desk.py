@@ -1,6 +1,7 @@
 """What waits depends on who asks: each role finds its own work on the desk, counted right at any size."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -36,7 +37,7 @@ def waits(person: User) -> Waiting:
     return waiting_for(person, timezone.now())
 
 
-def an_article_that_stopped_being_true(owner: User | None = None, **fields: object) -> Article:
+def an_article_that_stopped_being_true(owner: User | None = None, **fields: Any) -> Article:
     """Printed in January as its source stated it; the source has stated something else since."""
     if not a_series().observations.exists():
         stated(a_series(), "2024", "9.443")
