@@ -12,7 +12,6 @@ from articles.desk.coming import AHEAD, Event, events, planned, scheduled
 from articles.desk.counting import counts
 from articles.desk.in_hand import InHand, approved, assigned, in_hand, in_progress, in_review, untouched
 from articles.desk.stale import StaleEdition, no_longer_true, superseded
-from articles.links.models import OutgoingLink
 from articles.replies.models import Reply
 from articles.replies.queue import waiting as replies
 from indicators.catalogue.models import Release
