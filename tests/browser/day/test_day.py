@@ -85,7 +85,7 @@ def a_figure_is_bound_by_keyboard(room: Newsroom) -> None:
     room.camera.take(page, "day-figure")
     page.keyboard.press("Enter")
     expect(page.locator(".ProseMirror data")).to_have_text("9.443 million units")
-    expect(page.locator("#ed-panel li").first).to_contain_text("9.443")
+    expect(page.locator("#ed-panel li[data-state]").first).to_contain_text("9.443")
 
 
 def a_picture_is_placed(room: Newsroom) -> None:

@@ -34,7 +34,7 @@ def test_the_screens_of_the_manual(newsroom: Newsroom, form: str) -> None:
         assert answer.ok
         take(page, name)
     page.goto(form)
-    expect(page.locator("#ed-panel li")).to_have_count(10)
+    expect(page.locator("#ed-panel li[data-state]")).to_have_count(10)
     take(page, "form")
     a_note(page)
     take(page, "note")
