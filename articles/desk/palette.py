@@ -26,6 +26,10 @@ MOST_EACH = 6
 MOST_LOG_ROWS = 60
 ACTIONS: tuple[tuple[Words, str, str], ...] = (
     (gettext_lazy("Write an article"), "admin:articles_article_add", "articles.add_article"),
+    (gettext_lazy("Take in a clipping"), "admin:articles_clipping_add", "articles.add_clipping"),
+    (gettext_lazy("Make a joint release"), "admin:articles_jointrelease_add", "articles.add_jointrelease"),
+    (gettext_lazy("Upload an image"), "admin:articles_image_add", "articles.add_image"),
+    (gettext_lazy("Import data"), "admin:indicators_dataimport_add", "indicators.add_dataimport"),
     (gettext_lazy("Add a keyword"), "admin:taxonomy_keyword_add", "taxonomy.add_keyword"),
     (gettext_lazy("Add an indicator"), "admin:indicators_indicator_add", "indicators.add_indicator"),
     (gettext_lazy("Add a series"), "admin:indicators_series_add", "indicators.add_series"),

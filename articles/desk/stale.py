@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from articles.editions.models import Edition
 from articles.editions.states import entry_on
 from articles.figures.models import Quotation
+from articles.writing.models import Article
 from indicators.observations.querysets import day_of
 
 MOST = 20
+# Who records what sources state wants to know what it did to the pages.
+KEEPS_DATA = ("indicators.view_vintage", "articles.view_edition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +35,40 @@ class StaleEdition:
 
     edition: Any
     figures: list[Stale]
+    may_correct: bool = False
 
 
-def superseded(at: datetime) -> QuerySet[Quotation]:
+def concerning(person: Any, at: datetime) -> QuerySet[Any]:
+    """Current editions whose figures are this person's business: of their articles, or all where they keep the data."""
+    current = Edition.objects.current(at)
+    if person.has_perms(KEEPS_DATA):
+        return current
+    return current.filter(article__in=Article.objects.visible_to(person).order_by().values("pk"))
+
+
+def superseded(person: Any, at: datetime) -> QuerySet[Quotation]:
     """The quotations of current editions whose source has stated another value since."""
-    current = Edition.objects.current(at).order_by()
+    current = concerning(person, at).order_by()
     return Quotation.objects.filter(verdict="superseded", edition__in=current.values("pk"))
 
 
-def no_longer_true(at: datetime) -> list[StaleEdition]:
+def no_longer_true(person: Any, at: datetime) -> list[StaleEdition]:
     """Current editions that print superseded figures, newest first: one query."""
     day = day_of(at)
+    own = Article.objects.visible_to(person).filter(pk=OuterRef("article"))
     editions = (
-        Edition.objects.current(at)
+        concerning(person, at)
         .filter(pk__in=Quotation.objects.filter(verdict="superseded").values("edition"))
         .only("article_id", "number", "title", "language", "slug", "figures")
-        .order_by("-published_at")[:MOST]
+        .annotate(is_known=Exists(own))
+        .order_by("-published_at", "pk")[:MOST]
     )
+    writes = person.has_perm("articles.change_article")
     found = []
     for edition in editions:
         stale = stale_figures(edition, day)
         if stale:
-            found.append(StaleEdition(edition, stale))
+            found.append(StaleEdition(edition, stale, writes and edition.is_known))
     return found
 
 

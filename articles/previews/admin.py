@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -16,11 +17,13 @@ from articles.previews.answering import framed, page
 from articles.previews.compiling import preview_of
 from articles.previews.forms import LinkForm
 from articles.previews.links import make_link, mark_read, revoke, token_of
-from articles.previews.models import OutsideComment, PreviewLink
+from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
 from articles.revisions.access import article_for, refusal
 from articles.revisions.copies import snapshot_of
 from articles.revisions.posted import copy_posted
 from articles.writing.models import Article
+
+MOST_OPENINGS, MOST_COMMENTS = 10, 50
 
 
 def addresses(site: AdminSite) -> list[URLPattern]:
@@ -103,25 +106,30 @@ def links_panel(article: Article | None, request: HttpRequest) -> dict[str, Any]
     if article is None or not article.pk:
         return {"url": reverse("admin:articles_article_preview_new")}
     now = timezone.now()
+    shown = Prefetch("openings", PreviewOpening.objects.all()[:MOST_OPENINGS], to_attr="latest")
     links = list(
         PreviewLink.objects.filter(article=article.pk)
-        .select_related("created_by", "revision")
-        .prefetch_related("openings")[:20]
+        .select_related("revision")
+        .annotate(opened=Count("openings"))
+        .prefetch_related(shown)[:20]
+    )
+    comments = list(
+        OutsideComment.objects.filter(article=article.pk).select_related("link", "read_by")[:MOST_COMMENTS]
     )
     return {
         "url": reverse("admin:articles_article_preview", args=[article.pk]),
         "links": [_told(link, request, now) for link in links],
         "form": LinkForm(),
-        "comments": OutsideComment.objects.filter(article=article.pk).select_related("link", "read_by")[:50],
+        "comments": comments,
+        "unread": sum(1 for each in comments if each.read_at is None),
     }
 
 
-def _told(link: PreviewLink, request: HttpRequest, now: Any) -> dict[str, Any]:
-    openings = list(link.openings.all())
+def _told(link: Any, request: HttpRequest, now: Any) -> dict[str, Any]:
     return {
         "link": link,
         "address": request.build_absolute_uri(reverse("preview", args=[token_of(link)])),
         "open": link.revoked_at is None and link.expires_at > now,
-        "openings": openings[:10],
-        "count": len(openings),
+        "openings": link.latest,
+        "count": link.opened,
     }

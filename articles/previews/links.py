@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.editions.models import Withdrawal
 from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
 from articles.revisions.models import Revision
+from articles.workflow.mailing import tell
 from articles.workflow.models import Transition
 from articles.workflow.verbs import log
 from articles.writing.models import Article
@@ -111,10 +113,16 @@ def log_opening(link: PreviewLink, *, network: str, agent: str, at: datetime) ->
 def comment(link: PreviewLink, *, name: str, text: str, network: str, at: datetime) -> OutsideComment:
     """What an outside reader has to say.
 
+    Who made the link is told by mail.
+
     Raises:
         ValidationError: the link is closed, or there were too many comments in a short time.
     """
-    locked = PreviewLink.objects.select_for_update().select_related("article").get(pk=link.pk)
+    locked = (
+        PreviewLink.objects.select_for_update(of=("self",))
+        .select_related("article", "created_by")
+        .get(pk=link.pk)
+    )
     if why := closed_because(locked, at):
         raise ValidationError(why)
     for rows, (most, span) in (
@@ -125,9 +133,18 @@ def comment(link: PreviewLink, *, name: str, text: str, network: str, at: dateti
             raise ValidationError(
                 _("That was a lot of comments in a short time. Wait a little, then send yours.")
             )
-    return OutsideComment.objects.create(
+    made = OutsideComment.objects.create(
         article=locked.article, link=locked, name=name, text=text, network=network, at=at
     )
+    if locked.created_by is not None:
+        tell(locked.created_by, locked.article, partial(_told, made), part="outside")
+    return made
+
+
+def _told(comment: OutsideComment) -> tuple[str, str]:
+    """Subject and text of the mail to who made the link."""
+    facts = {"name": comment.name, "title": comment.article.title}
+    return _("%(name)s has written about “%(title)s”") % facts, comment.text
 
 
 @transaction.atomic

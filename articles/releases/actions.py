@@ -9,17 +9,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
+from articles.releases.composing import bring_in
 from articles.releases.imports import bind
-from articles.releases.models import LIVE, OPEN, SCHEDULED, JointRelease, JointReleaseItem, ReleaseEvent
+from articles.releases.models import OPEN, SCHEDULED, JointRelease, JointReleaseItem, ReleaseEvent
 from articles.releases.readiness import Readiness, empty_problem, items_of, readiness_of
 from articles.workflow.blockers import Problem, PublishingBlocked, shown_time
-from articles.workflow.models import NextEdition
-from articles.workflow.proposing import proposed_note
-from articles.workflow.reader_changes import reader_changes
 from articles.writing.models import Article
 from indicators.importing.models import DataImport
-
-MOST_ITEMS = 200
 
 
 class ReleaseBlocked(Exception):
@@ -48,23 +44,8 @@ def make_release(
     chosen = list(articles)
     if not title.strip():
         raise ValidationError({"title": _("Give the release a name.")})
-    if len(chosen) > MOST_ITEMS:
-        raise ValidationError(_("A release holds at most %(n)d articles.") % {"n": MOST_ITEMS})
-    _refuse_bound_elsewhere(chosen, at)
     release = JointRelease.objects.create(title=title.strip()[:200], created_at=at, created_by=by)
-    prepared = NextEdition.objects.in_bulk([each.pk for each in chosen])
-    live = {each.article_id: each for each in Edition.objects.current(at).filter(article__in=chosen)}
-    public = set(Edition.objects.filter(article__in=chosen).values_list("article_id", flat=True))
-    JointReleaseItem.objects.bulk_create(
-        JointReleaseItem(
-            release=release,
-            article=article,
-            kind=_kind(article, prepared, public),
-            public_note=_note(article, prepared, public, live.get(article.pk), at),
-            position=position,
-        )
-        for position, article in enumerate(chosen)
-    )
+    bring_in(release, chosen, at)
     files = list(imports)
     bind(release, files, at)
     detail = {"articles": [each.pk for each in chosen], "imports": [each.pk for each in files]}
@@ -72,34 +53,25 @@ def make_release(
     return release
 
 
-def _kind(article: Article, prepared: Mapping[int, NextEdition], public: set[int]) -> str:
-    if article.pk not in public:
-        return Edition.Kind.FIRST
-    return prepared[article.pk].kind if article.pk in prepared else Edition.Kind.UPDATE
-
-
-def _note(
-    article: Article,
-    prepared: Mapping[int, NextEdition],
-    public: set[int],
-    live: Edition | None,
+@transaction.atomic
+def put_in(
+    release: JointRelease,
+    articles: Iterable[Article],
+    *,
+    imports: Iterable[DataImport] = (),
+    by: Any,
     at: datetime,
-) -> str:
-    """What was prepared, else a note proposed from what changes."""
-    if article.pk not in public:
-        return ""
-    if article.pk in prepared:
-        return prepared[article.pk].public_note
-    proposed = proposed_note(reader_changes(live, article, at=at), article.language) if live else ""
-    return proposed or _("The text was updated.")
+) -> None:
+    """Further articles and imports, after those that are there.
 
-
-def _refuse_bound_elsewhere(articles: list[Article], at: datetime) -> None:
-    bound = JointReleaseItem.objects.filter(article__in=articles).select_related("release", "article")
-    for row in bound:
-        if row.release.state(at) != LIVE:
-            told = _("“%(article)s” is in the release “%(release)s” already. Take it out there first.")
-            raise ValidationError(told % {"article": row.article.title, "release": row.release.title})
+    Raises:
+        ValidationError: the release has been sent off, too many, or one is in another release that is not live yet.
+    """
+    locked, chosen, files = _locked(release, at, OPEN), list(articles), list(imports)
+    bring_in(locked, chosen, at)
+    bind(locked, files, at)
+    detail = {"put_in": [each.pk for each in chosen], "imports_put_in": [each.pk for each in files]}
+    _log(locked, ReleaseEvent.Verb.CHANGE, by, at, detail)
 
 
 @transaction.atomic

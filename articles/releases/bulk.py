@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.releases.actions import MOST_ITEMS, make_release
+from articles.releases.actions import make_release
+from articles.releases.composing import MOST_ITEMS
 
 TITLE: Any = gettext_lazy("Put into a release")
 NAME = "bulk_release"

@@ -17,12 +17,9 @@ class ArticlesField(forms.ModelMultipleChoiceField):
         return obj.title.strip() or gettext("(no title yet)")
 
 
-class ReleaseForm(forms.Form):
-    """The name of a release and its articles."""
+class MembersForm(forms.Form):
+    """What goes into a release: articles, and imports of data."""
 
-    title = forms.CharField(
-        label=_("Name"), max_length=200, error_messages={"required": _("Give the release a name.")}
-    )
     articles = ArticlesField(
         label=_("Articles"),
         queryset=Article.objects.none(),
@@ -41,6 +38,14 @@ class ReleaseForm(forms.Form):
         if not given.get("articles") and not given.get("imports") and "articles" not in self.errors:
             self.add_error("articles", _("Choose at least one article."))
         return given
+
+
+class ReleaseForm(MembersForm):
+    """The name of a release and its articles."""
+
+    title = forms.CharField(
+        label=_("Name"), max_length=200, error_messages={"required": _("Give the release a name.")}
+    )
 
 
 class TimeForm(forms.Form):

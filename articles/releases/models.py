@@ -1,10 +1,11 @@
 """Several articles that go live at one instant or not at all. (A `Release` of the catalogue is a source's document.)"""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.editions.models import Edition
@@ -53,6 +54,14 @@ class JointRelease(models.Model):
         return SCHEDULED if self.published_at > at else LIVE
 
 
+class JointReleaseItems(models.QuerySet["JointReleaseItem"]):
+    """Questions about what is in releases."""
+
+    def open(self, at: datetime) -> Self:
+        """In a release that is not live yet."""
+        return self.filter(Q(release__published_at=None) | Q(release__published_at__gt=at))
+
+
 class JointReleaseItem(models.Model):
     """One article of a release, with what its next edition is called and says of itself."""
 
@@ -65,7 +74,7 @@ class JointReleaseItem(models.Model):
         null=True, blank=True, help_text="The edition that the release made of it."
     )
 
-    objects: ClassVar[models.Manager["JointReleaseItem"]] = models.Manager()
+    objects: ClassVar[Any] = JointReleaseItems.as_manager()
 
     class Meta:
         verbose_name = _("article of a release")

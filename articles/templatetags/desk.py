@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString
 
 from articles.desk.navigation import Section, navigation
 from articles.desk.waiting import Waiting, days_late, waiting_for
-from articles.replies.queue import waiting
 from articles.writing import listing
 
 
@@ -27,18 +26,9 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def desk(context: dict[str, Any]) -> Waiting | None:
-    """What waits for the signed-in person; nothing for somebody who may not see articles."""
-    person = context["request"].user
-    return waiting_for(person, timezone.now()) if person.has_perm("articles.view_article") else None
-
-
-@register.simple_tag(takes_context=True)
-def replies_waiting(context: dict[str, Any], known: Waiting | None) -> int:
-    """How many replies wait for the signed-in person's decision. A query only where the desk has not counted."""
-    if known:
-        return known.n["replies"]
-    return waiting().count() if context["request"].user.has_perm("articles.moderate_reply") else 0
+def desk(context: dict[str, Any]) -> Waiting:
+    """What waits for the signed-in person."""
+    return waiting_for(context["request"].user, timezone.now())
 
 
 @register.simple_tag(takes_context=True)

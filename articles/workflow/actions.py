@@ -46,8 +46,7 @@ def publish(
     """Publish the stored working copy as its next edition, at once or at a future time.
 
     Args:
-        by: who publishes.
-        at: now.
+        by, at: who publishes, now.
         kind: first, update, correction or clarification.
         note: the public note; required after the first edition.
         published_at: a time not before `at` to schedule it; None for now.
@@ -61,26 +60,41 @@ def publish(
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
     when = max(published_at or at, at)
-    if seen_version not in (None, locked.version):
-        raise PublishingBlocked([saved_since()])
-    last = Edition.objects.filter(article=locked.pk).aggregate(n=Max("number"))["n"] or 0
-    if seen_number not in (None, last + 1):
-        raise PublishingBlocked([published_since(last)])
-    series = {mark.reference.rpartition(":")[0] for mark in marks_of(locked.body)}
-    hold_indicators_of(Series.objects.filter(code__in=series))
+    _refuse_unseen(locked, seen_version, seen_number)
+    _hold_indicators(locked)
     problems = problems_of(locked, at=at, kind=kind, note=note, published_at=when)
     if any(_blocks(problem, confirm_warnings, override_reason) for problem in problems):
         raise PublishingBlocked(problems)
     _lift_withdrawal(locked, at)
-    number = _close_last(locked, when) + 1
-    edition = compile_edition(
-        locked, number=number, kind=kind, note=plain_text(note).strip(), published_at=when, by=by, at=at
-    )
-    keep_end_date(locked.pk, at)
-    NextEdition.objects.filter(article=locked.pk).delete()
-    _log_publication(edition, problems, stage=locked.stage, at=at, reason=override_reason.strip())
-    _begin_next_round(locked)
+    number, words = _close_last(locked, when) + 1, plain_text(note).strip()
+    edition = compile_edition(locked, number=number, kind=kind, note=words, published_at=when, by=by, at=at)
+    _settle(locked, edition, problems, at=at, reason=override_reason.strip())
     return edition
+
+
+def _hold_indicators(article: Article) -> None:
+    """What the figures are called stays as it is until the edition is written."""
+    series = {mark.reference.rpartition(":")[0] for mark in marks_of(article.body)}
+    hold_indicators_of(Series.objects.filter(code__in=series))
+
+
+def _settle(
+    article: Article, edition: Edition, problems: list[Problem], *, at: datetime, reason: str
+) -> None:
+    """What was prepared for this edition is done with, and the log knows."""
+    keep_end_date(article.pk, at)
+    NextEdition.objects.filter(article=article.pk).delete()
+    _log_publication(edition, problems, stage=article.stage, at=at, reason=reason)
+    _begin_next_round(article)
+
+
+def _refuse_unseen(article: Article, version: int | None, number: int | None) -> None:
+    """What was saved or published after the editor looked is not published unread, nor twice."""
+    if version not in (None, article.version):
+        raise PublishingBlocked([saved_since()])
+    last = Edition.objects.filter(article=article.pk).aggregate(n=Max("number"))["n"] or 0
+    if number not in (None, last + 1):
+        raise PublishingBlocked([published_since(last)])
 
 
 def _begin_next_round(article: Article) -> None:

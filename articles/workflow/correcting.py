@@ -67,11 +67,7 @@ def start_correction(
             revised and can be put in.
     """
     locked = Article.objects.select_for_update().get(pk=article.pk)
-    edition = Edition.objects.current(at).filter(article=locked.pk).first()
-    if edition is None:
-        raise ValidationError(_("Nothing of this article is public, so there is nothing to correct."))
-    if seen is not None and seen != edition.number:
-        raise ValidationError(_another_edition(edition))
+    edition = _edition_to_correct(locked, at, seen)
     if not over_changes and has_unpublished_changes(locked, edition):
         raise UnpublishedChanges
     done = list(_restated(edition, figures, at))
@@ -89,6 +85,15 @@ def start_correction(
         detail={"figures": [{"n": each.n, "from": each.before, "to": each.after} for each in begun.put]},
     )
     return begun
+
+
+def _edition_to_correct(article: Article, at: datetime, seen: int | None) -> Edition:
+    edition: Edition | None = Edition.objects.current(at).filter(article=article.pk).first()
+    if edition is None:
+        raise ValidationError(_("Nothing of this article is public, so there is nothing to correct."))
+    if seen is not None and seen != edition.number:
+        raise ValidationError(_another_edition(edition))
+    return edition
 
 
 def has_unpublished_changes(article: Article, edition: Edition) -> bool:

@@ -22,7 +22,7 @@ class PublishForm(forms.Form):
     )
     public_note = forms.CharField(
         label=_("Public note"),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text=_("Readers see it under the article and, for corrections, on the page of corrections."),
         required=False,
         max_length=2000,
@@ -77,7 +77,7 @@ class WithdrawForm(forms.Form):
 
     reason = forms.CharField(
         label=_("Public reason"),
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
         help_text=_("Readers see it at every address of the article, in place of the text."),
         max_length=2000,
         error_messages={"required": _("Say why the article is withdrawn. Readers see it.")},

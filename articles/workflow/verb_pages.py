@@ -7,14 +7,17 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models.functions import Left
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.figures.marks import plain_text
 from articles.replies.rules import RuleForm, rule_of, set_rule
 from articles.workflow import trash, verbs
 from articles.workflow.permissions import article_for
@@ -23,6 +26,7 @@ from articles.writing.models import Article
 
 FORM = "admin:articles_article_change"
 TRASH = "admin:articles_article_trash"
+MOST_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,8 @@ def verb_page(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 def trash_page(request: HttpRequest) -> HttpResponse:
     """What this person put away or may restore, the latest first."""
     person: Any = request.user
-    found = Article.objects.known_to(person).trashed().select_related("trashed_by").defer("body")
+    found = Article.objects.known_to(person).trashed().select_related("trashed_by")
+    found = found.defer("body").annotate(start=Left("body", 60 * MOST_WORDS))
     paged = Paginator(found, 50).get_page(request.GET.get("p"))
     context = {
         **admin.site.each_context(request),
@@ -142,6 +147,15 @@ def trash_page(request: HttpRequest) -> HttpResponse:
         "opts": Article._meta,
         "articles": paged,
         "may_restore": person.has_perm("articles.delete_article"),
-        "until": [(each, each.trashed_at + trash.KEPT) for each in paged],
+        "put_away": [_put_away(each) for each in paged],
     }
     return TemplateResponse(request, "admin/articles/article/trash.html", context)
+
+
+def _put_away(article: Any) -> dict[str, Any]:
+    """One line of the trash, with the first words of the text: what it was, without opening it."""
+    return {
+        "article": article,
+        "until": article.trashed_at + trash.KEPT,
+        "begins": Truncator(article.standfirst or plain_text(article.start)).words(MOST_WORDS),
+    }

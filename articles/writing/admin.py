@@ -39,7 +39,7 @@ from articles.writing.form_fields import FormFields
 from articles.writing.form_saving import FormSaving
 from articles.writing.forms import ArticleForm
 from articles.writing.inlines import ContributionInline, KeywordInline
-from articles.writing.listing import ArticleChangeList, ListColumns, PublicationFilter
+from articles.writing.listing import ArticleChangeList, FiguresFilter, ListColumns, PublicationFilter
 from articles.writing.models import Article
 from articles.writing.widgets import BodyWidget
 
@@ -85,6 +85,7 @@ class ArticleAdmin(ListColumns, FormFields, FormSaving):
         PublishedFilter,
         DueFilter,
         PlannedFilter,
+        FiguresFilter,
         ("publication", PublicationFilter),
     ]
     list_per_page = 50

@@ -70,11 +70,13 @@ def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
     may_publish = not refusal(request.user, "publish", article)
     editions = list(Edition.objects.filter(article=article.pk).light().order_by("-number"))
     problems = before_publishing(article, len(editions))
-    revisions = Revision.objects.filter(article=article.pk).select_related("saved_by").defer("snapshot")
+    kept = Revision.objects.filter(article=article.pk).select_related("saved_by").defer("snapshot")
+    revisions = list(kept[:MOST_REVISIONS])
     return {
         "standing": standing_of(article, editions),
         "editions": editions,
-        "revisions": list(revisions[:MOST_REVISIONS]),
+        "revisions": revisions,
+        "compare_from": _before_last(revisions),
         "problems": problems,
         "problem_count": len(problems),
         "may_publish": may_publish,
@@ -84,6 +86,12 @@ def _stored(article: Article, request: HttpRequest) -> dict[str, Any]:
         "now": now,
         "planned": planned_for(article, request.user, now),
     }
+
+
+def _before_last(revisions: list[Revision]) -> Revision | None:
+    """What one compares the text with, unless one says otherwise: the last is as a rule the text itself."""
+    saved = [each for each in revisions if each.kind != Revision.Kind.ASIDE]
+    return next(iter(saved[1:] or saved or revisions), None)
 
 
 def before_publishing(article: Article, editions: int) -> list[Problem]:

@@ -42,6 +42,10 @@ class ArticleForm(forms.ModelForm):
         for name in LATER:
             if name in self.fields:
                 self.fields[name].required = False
+        if "slug" in self.fields:
+            self.fields["slug"].error_messages["invalid"] = _(
+                "An address has letters, digits and hyphens only, such as rail-freight-2026."
+            )
         if self.instance.pk:
             self.fields["version"].initial = self.instance.version
         show_known(self)

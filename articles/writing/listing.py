@@ -1,11 +1,12 @@
 """The columns and filters of the list of articles, in a fixed number of queries at any size."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -92,6 +93,23 @@ class ArticleChangeList(ChangeList):
             told.setdefault(each.article, []).append(said(each))
         for article in page:
             article.others = told.get(article.pk, [])
+
+
+class FiguresFilter(admin.SimpleListFilter):
+    """What has become of the figures that readers have."""
+
+    title = gettext_lazy("figures")
+    parameter_name = "figures"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        return [("stale", gettext_lazy("No longer true"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() != "stale":
+            return queryset
+        live = Edition.objects.current(timezone.now()).order_by()
+        stale = Quotation.objects.filter(verdict="superseded", edition__in=live.values("pk"))
+        return queryset.filter(pk__in=stale.values("edition__article"))
 
 
 class PublicationFilter(admin.RelatedFieldListFilter):

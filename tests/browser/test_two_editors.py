@@ -38,7 +38,7 @@ def test_two_editors_at_once_lose_nothing(
     assert Article.objects.get(pk=article.pk).title == "By the first"
     trouble.get_by_role("button", name="Bring both texts together").click()
     two.get_by_role("radio", name="The one kept aside").check()
-    two.get_by_role("button", name="Save what they come to").click()
+    two.get_by_role("button", name="Save the joined text").click()
     expect(two.locator(".messagelist")).to_contain_text("brought together")
     assert Article.objects.get(pk=article.pk).title == "By the second"
     titles = Revision.objects.filter(article=article).values_list("snapshot__title", flat=True)

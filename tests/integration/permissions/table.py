@@ -29,38 +29,39 @@ PLAIN = {
     "articles_image_send": "AEX",
     "taxonomy_keyword_report": "AEDX",
     "articles_reply_visitor": "EMX",
+    "desk:palette": EVERYBODY,  # each is told what concerns them: test_the_palette_tells_nothing
 }
 
-# Models: who opens list, page and history; who adds; who changes. Nobody else does.
+# Models: who opens list, page and history; who adds; who changes; who deletes. Nobody else does.
 MODELS = {
-    "articles_article": ("AEX", "AEX"),
-    "articles_publication": ("AEX", "AEX"),
-    "articles_agent": ("AEX", "AEX"),
-    "articles_contact": ("EMX", "X"),
-    "articles_edition": ("EDMX", ""),
-    "articles_transition": ("EX", ""),
-    "articles_image": ("AEX", "AEX"),
-    "articles_houserule": ("EX", "EX"),
-    "articles_clipping": ("AEX", "AEX"),
-    "articles_reply": ("EMX", ""),
-    "articles_holdword": ("EMX", "EMX"),
-    "articles_enquiry": ("EMX", ""),
-    "articles_outgoinglink": ("EX", ""),
-    "articles_jointrelease": ("EX", "EX"),
-    "articles_frontpage": ("EX", ""),
-    "indicators_source": ("AEDX", "DX"),
-    "indicators_release": ("AEDX", "DX"),
-    "indicators_unit": ("AEDX", "DX"),
-    "indicators_area": ("AEDX", "DX"),
-    "indicators_indicator": ("AEDX", "DX"),
-    "indicators_dataimport": ("DX", "DX"),
-    "indicators_observation": ("AEDX", ""),
-    "indicators_vintage": ("AEDX", ""),
-    "indicators_upstreamerror": ("AEDX", "DX"),
-    "indicators_series": ("AEDX", "DX"),
-    "taxonomy_keyword": ("AEDX", "EX"),
-    "auth_group": ("X", "X"),
-    "auth_user": ("X", "X"),
+    "articles_article": ("AEX", "AEX", "AEX", ""),  # of objects: `OF_AN_ARTICLE`
+    "articles_publication": ("AEX", "AEX", "EX", "EX"),
+    "articles_agent": ("AEX", "AEX", "EX", "EX"),
+    "articles_contact": ("EMX", "X", "MX", ""),
+    "articles_edition": ("EDMX", "", "", ""),
+    "articles_transition": ("EX", "", "", ""),
+    "articles_image": ("AEX", "AEX", "EX", "EX"),
+    "articles_houserule": ("EX", "EX", "EX", "EX"),
+    "articles_clipping": ("AEX", "AEX", "EX", ""),  # authors: their own
+    "articles_reply": ("EMX", "", "", ""),
+    "articles_holdword": ("EMX", "EMX", "EMX", "EMX"),
+    "articles_enquiry": ("EMX", "", "", ""),
+    "articles_outgoinglink": ("EX", "", "", ""),
+    "articles_jointrelease": ("EX", "EX", "EX", "EX"),
+    "articles_frontpage": ("EX", "", "", ""),
+    "indicators_source": ("AEDX", "DX", "DX", "DX"),
+    "indicators_release": ("AEDX", "DX", "DX", "DX"),
+    "indicators_unit": ("AEDX", "DX", "DX", "DX"),
+    "indicators_area": ("AEDX", "DX", "DX", "DX"),
+    "indicators_indicator": ("AEDX", "DX", "DX", "DX"),
+    "indicators_dataimport": ("DX", "DX", "DX", ""),
+    "indicators_observation": ("AEDX", "", "", ""),
+    "indicators_vintage": ("AEDX", "", "", ""),
+    "indicators_upstreamerror": ("AEDX", "DX", "", ""),
+    "indicators_series": ("AEDX", "DX", "DX", "DX"),
+    "taxonomy_keyword": ("AEDX", "EX", "EX", "EX"),
+    "auth_group": ("X", "X", "X", "X"),
+    "auth_user": ("X", "X", "X", "X"),
 }
 
 # Addresses of one article, and the verb they stand for: tried for own and foreign ones in every state.
@@ -102,6 +103,7 @@ OF_OBJECTS = {
     "articles_jointrelease_publish": "EX",
     "articles_jointrelease_cancel": "EX",
     "articles_jointrelease_take_out": "EX",
+    "articles_jointrelease_put_in": "EX",
     "indicators_series_record": "DX",
     **{f"indicators_dataimport_{verb}": "DX" for verb in ("columns", "apply", "undo", "discard")},
     **{f"indicators_upstreamerror_{verb}": "DX" for verb in ("inform", "reply", "reject", "look")},
@@ -122,4 +124,17 @@ ELSEWHERE = {
     "autocomplete",  # nothing foreign is told by lists and pickers
     "app_list",  # an app shows what one may open
     "articles_article_drop_view",  # only one's own views are dropped
+    "desk:language",  # the palette is for the desk only
+    "desk:on_site",  # the address under which `view_on_site` is found first
+    "usage:list",  # tests/integration/usage: the page asks who may see the object
+}
+
+# Addresses outside the admin, by how they begin: what is under them is for readers, or answers for itself.
+OUTSIDE = {
+    "api/": "for everybody the same: the API tells nothing that is not public",
+    "preview/": "whoever has the link: tests/integration/revisions/test_previews.py",
+    "healthz": "for the machine that watches the site",
+    "static/": "our own files",
+    "media/images/": "what has been published: tests/integration/media",
+    "": "the pages of readers, which know no login: tests/integration/leaks",
 }

@@ -49,6 +49,7 @@ def addresses() -> dict[str, tuple[str, dict[str, Any]]]:
         "articles_jointrelease_publish": release.pk,
         "articles_jointrelease_cancel": release.pk,
         "articles_jointrelease_take_out": release.pk,
+        "articles_jointrelease_put_in": release.pk,
         "indicators_series_record": a_series().pk,
         **{f"indicators_dataimport_{verb}": kept for verb in ("columns", "apply", "undo", "discard")},
         "taxonomy_keyword_merge": third.pk,

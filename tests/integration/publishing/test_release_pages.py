@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.editions.models import Edition
+from articles.releases.actions import make_release
 from articles.releases.models import JointRelease
 from articles.workflow.models import Transition
 from articles.writing.models import Article
@@ -97,3 +98,33 @@ def test_the_page_asks_for_a_reason_where_figures_stand_in_the_way(at_desk: Clie
     given = {"override_reason": "Quoted as printed.", "confirm_warnings": "on"}
     assert "The release is live" in at_desk.post(address, given, follow=True).content.decode()
     assert Transition.objects.get(verb="publish").reason == "Quoted as printed."
+
+
+def test_more_is_put_into_a_release_that_is_being_prepared(at_desk: Client) -> None:
+    first, second, elsewhere = (an_article(title=f"Part {n}") for n in range(3))
+    release = make_release("Together", [first], by=None, at=timezone.now())
+    make_release("Other", [elsewhere], by=None, at=timezone.now())
+    page = f"/admin/articles/jointrelease/{release.pk}/"
+    shown = at_desk.get(f"{page}change/").content.decode()
+    offered = shown[shown.index(f"{page}put-in/") :]
+    assert f'value="{second.pk}"' in offered
+    assert f'value="{elsewhere.pk}"' not in offered
+    told = at_desk.post(f"{page}put-in/", {"articles": [second.pk]}, follow=True).content.decode()
+    assert "1 more is in the release." in told
+    rows = release.items.values_list("article", "position", "kind")
+    assert list(rows) == [(first.pk, 0, "first"), (second.pk, 1, "first")]
+    refused = at_desk.post(f"{page}put-in/", {"articles": [elsewhere.pk]}, follow=True).content.decode()
+    assert release.items.count() == 2
+    assert "Select a valid choice" in refused
+    assert f"{page}delete/" in shown
+
+
+def test_nothing_is_put_into_a_release_that_was_sent_off(at_desk: Client) -> None:
+    release = make_release("Together", [an_article()], by=None, at=timezone.now())
+    at_desk.post(f"/admin/articles/jointrelease/{release.pk}/publish/", {"confirm_warnings": "on"})
+    late = an_article()
+    page = f"/admin/articles/jointrelease/{release.pk}/"
+    told = at_desk.post(f"{page}put-in/", {"articles": [late.pk]}, follow=True).content.decode()
+    assert "This release has been live since" in told
+    assert release.items.count() == 1
+    assert f"{page}delete/" not in told

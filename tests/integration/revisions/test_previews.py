@@ -3,18 +3,22 @@
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.core.exceptions import ValidationError
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from articles.editions.models import Edition
+from articles.previews.admin import links_panel
 from articles.previews.links import make_link, revoke, token_of
-from articles.previews.models import OutsideComment, PreviewLink
+from articles.previews.models import OutsideComment, PreviewLink, PreviewOpening
 from articles.previews.visitors import agent_class, network_of
 from articles.revisions.models import Revision
 from articles.workflow.actions import withdraw
 from articles.writing.models import Article
 from tests.integration.admin.test_article_form import FORM, posted
+from tests.newsroom import somebody
 
 
 def address(link: PreviewLink) -> str:
@@ -137,3 +141,40 @@ def test_classes_of_browsers() -> None:
     assert agent_class("curl/8") == "program"
     assert agent_class("Mozilla/5.0 (compatible; Googlebot/2.1)") == "program"
     assert agent_class("Mozilla/5.0 (X11; Linux)") == "computer"
+
+
+def test_who_made_the_link_is_told_of_a_comment(
+    client: Client,
+    at_desk: Client,
+    article: Article,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    maker = somebody("Author")
+    Article.objects.filter(pk=article.pk).update(assigned_to=maker, title="Of steel\u202e")
+    url = address(make_link(article.pk, by=maker, at=timezone.now()))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(url, {"name": "A reader\r\nBcc: x@example.org", "text": "Look at the second table."})
+    [message] = mail.outbox
+    assert message.to == [maker.email]
+    assert "\n" not in message.subject
+    assert "Look at the second table." in message.body
+    assert f"/admin/articles/article/{article.pk}/change/#outside" in message.body
+    form = at_desk.get(FORM.format(article.pk)).content.decode()
+    assert "1 comment from outside" in form
+
+
+def test_many_openings_are_counted_and_the_latest_told(
+    at_desk: Client, article: Article, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    now = timezone.now()
+    links = [make_link(article.pk, by=None, at=now) for _n in range(3)]
+    PreviewOpening.objects.bulk_create(
+        PreviewOpening(link=link, at=now - timedelta(minutes=n), network=f"198.51.{n}.0/24", agent="phone")
+        for link in links
+        for n in range(30)
+    )
+    request = RequestFactory().get("/")
+    with django_assert_max_num_queries(3):
+        panel = links_panel(article, request)
+    assert [(each["count"], len(each["openings"])) for each in panel["links"]] == [(30, 10)] * 3
+    assert panel["links"][0]["openings"][0].network == "198.51.0.0/24"

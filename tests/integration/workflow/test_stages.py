@@ -152,7 +152,9 @@ def test_pages_ask_do_and_refuse(client: Client, draft: Article, author: User, e
     assert "Name the source." in page
     assert 'name="_submit"' in page
     assert client.post(f"{at}trash/", {}).status_code == 302
-    assert draft.title in client.get("/admin/articles/article/trash/").content.decode()
+    put_away = client.get("/admin/articles/article/trash/").content.decode()
+    assert draft.title in put_away
+    assert "Words." in put_away
     assert draft.title not in client.get("/admin/articles/article/").content.decode()
     assert client.get(f"/admin/articles/article/{draft.pk}/change/").status_code == 302
     assert client.post(f"{at}restore/", {}).status_code == 302

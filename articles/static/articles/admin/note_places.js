@@ -7,19 +7,22 @@ const plain = (text) => text.trim().replace(/\s+/g, " ");
 
 /** The words of a document with white space as one blank, and the place of each character. */
 export function textOf(doc) {
-  let text = "";
+  // A list, not a growing string: asking a growing string for its end copies it at every word.
+  const characters = [];
   const places = [];
+  let last = " ";
   const add = (character, from) => {
     const blank = /\s/.test(character);
-    if (blank && (!text || text.endsWith(" "))) return;
-    text += blank ? " " : character;
+    if (blank && last === " ") return;
+    last = blank ? " " : character;
+    characters.push(last);
     places.push(from);
   };
   doc.descendants((node, pos) => {
     if (node.isText) for (let at = 0; at < node.text.length; at += 1) add(node.text[at], pos + at);
     else add(" ", pos);
   });
-  return { text, places };
+  return { text: characters.join(""), places };
 }
 
 /** The place {from, to} of the words of a note, or null if they are gone. */

@@ -67,9 +67,10 @@ function show(editor, { html, open }, said) {
 const threads = () => [...list().querySelectorAll("[data-note-id]")].filter((each) => each.dataset.quote);
 
 function mark(editor) {
-  const text = textOf(editor.state.doc);
+  const all = threads();
+  const text = all.length ? textOf(editor.state.doc) : null;
   const drawn = [];
-  for (const thread of threads()) {
+  for (const thread of all) {
     const place = placeOf(text, thread.dataset);
     thread.querySelector("[data-part=gone]").hidden = Boolean(place);
     thread.querySelector("[data-note=go]").hidden = !place;

@@ -9,9 +9,17 @@ function open(id) {
     const chosen = tab.hash === `#${id}`;
     tab.setAttribute("aria-selected", String(chosen));
     tab.tabIndex = chosen ? 0 : -1;
+    if (chosen) bringIntoRow(tab);
   }
   document.dispatchEvent(new CustomEvent("part:opened", { detail: id }));
   return true;
+}
+
+/** On a narrow screen the row of tabs scrolls by itself: the chosen one is to be seen. The page stays where it is. */
+function bringIntoRow(tab) {
+  const row = tab.closest("ul");
+  const [here, around] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += here.left + here.width / 2 - around.left - around.width / 2;
 }
 
 function choose(tab) {
