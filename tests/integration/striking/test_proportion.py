@@ -21,6 +21,7 @@ from tests.newsroom import (
     a_release,
     a_series,
     an_article,
+    an_editor,
     an_import,
     figure,
     published,
@@ -129,7 +130,7 @@ def test_a_change_below_the_printed_place_is_no_news_anywhere(
         # Nobody has to confirm anything.
         apply_import(file, by=None, at=MARCH)
     assert Quotation.objects.get().verdict == "rounded"
-    assert superseded(MARCH).count() == 0
+    assert superseded(an_editor("desk"), MARCH).count() == 0
     assert mail.outbox == []
     after = client.get("/articles/cars/").content.decode()
     assert 'data-state="revised"' not in after
