@@ -54,7 +54,9 @@ def waiting_for(person: Any, at: datetime) -> Waiting:
         hand=hand,
         coming=events(asked["scheduled"][: 2 * MOST], hand.planned),
         overdue=list(late[:MOST]) if number["overdue"] else [],
-        declared=list(UpstreamError.objects.to_look_at().with_catalogue()[:MOST]) if number["declared"] else [],
+        declared=list(UpstreamError.objects.to_look_at().with_catalogue()[:MOST])
+        if number["declared"]
+        else [],
         broken=list(carried(asked["broken"], at)[:MOST]) if number["broken"] else [],
         replies=list(unread.order_by("created_at", "pk")[:MOST_REPLIES]) if number["replies"] else [],
     )

@@ -71,9 +71,10 @@ def _sheet(request: HttpRequest, data: Data, figure: Figure) -> Sheet:
         *([_("Licence: %(licences)s.") % {"licences": _("; ").join(licences)}] if licences else []),
         request.build_absolute_uri(path),
     ]
+    colon = _(": ")  # outside the f-string, where makemessages does not look
     return Sheet(
         chart=figure.wide,
-        subtitle=f"{data.indicator.label}{_(': ')}{figure.subtitle}",
+        subtitle=f"{data.indicator.label}{colon}{figure.subtitle}",
         foot=told,
         language=HTML_LANG.get(language, language),
         right_to_left=direction(language) == "rtl",

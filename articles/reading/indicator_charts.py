@@ -108,12 +108,12 @@ def _figure(
     named: bool,
     alone: bool,
 ) -> Figure:
-    mult = _scale(group)
+    mult, colon = _scale(group), _(": ")  # outside the f-string, where makemessages does not look
     found = finding(group, language)
     level = group[0].series.indicator.kind in LOG_KINDS
     chart = Chart(
         key=key,
-        title=f"{group[0].series.area.label}{_(': ')}{found}" if named else found,
+        title=f"{group[0].series.area.label}{colon}{found}" if named else found,
         description=described(group, language),
         periods=with_gaps(periods_of(group), PERIODS_SHOWN),
         lines=[line_of(each, mult, language) for each in group],

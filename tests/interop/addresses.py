@@ -4,6 +4,8 @@ from tests.interop.library import SEED
 
 ARTICLES = (
     f"/articles/{SEED}/",
+    "/ur/articles/nai-mayari-pedawari-quwwaten/",
+    "/zh-hans/articles/xin-zhi-sheng-chan-li/",
     "/articles/trade/",
     "/ur/articles/trade-ur/",
     "/zh-hans/articles/trade-zh-hans/",
@@ -16,6 +18,7 @@ LISTS = (
     "/articles/",
     "/ur/articles/",
     "/archive/",
+    "/archive/2025/",
     "/archive/2025/01/",
     "/authors/khan/",
     "/publications/daily-post/",
@@ -26,6 +29,8 @@ LISTS = (
 )
 FRONTS = ("/", "/ur/", "/zh-hans/")
 OTHERS = (
+    "/how-we-check-figures/",
+    "/ur/how-we-check-figures/",
     "/search/",
     "/search/?q=trade",
     "/search/?q=nothing-like-this",

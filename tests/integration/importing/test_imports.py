@@ -302,5 +302,8 @@ def test_an_import_is_chosen_for_a_release_and_taken_out(client: Client) -> None
     made = client.post("/admin/articles/jointrelease/add/", {"title": "Data", "imports": [kept.pk]})
     page = made["Location"]
     assert kept.filename in client.get(page).content.decode()
+    assert f'name="import" value="{kept.pk}"' in client.get(page).content.decode()
     client.post(page.replace("change", "take-out"), {"import": kept.pk})
-    assert kept.filename not in client.get(page).content.decode()
+    taken_out = client.get(page).content.decode()
+    assert f'name="import" value="{kept.pk}"' not in taken_out
+    assert f'name="imports" value="{kept.pk}"' in taken_out  # Offered again.

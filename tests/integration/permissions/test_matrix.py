@@ -119,7 +119,8 @@ def test_every_other_address_is_accounted_for() -> None:
     readers = {
         "", "articles", "archive", "authors", "contact", "corrections", "indicators", "keywords", "publications",
         "replies", "search", "sources", "feed.atom", "feed.rss", "feed.json", "robots.txt", "sitemap.xml",
-        "sitemap-<section>.xml", "unapi",
+        "sitemap-<section>.xml", "sitemap-news.xml", "unapi", "oembed", "llms.txt", "favicon.ico",
+        "apple-touch-icon.png", "sections", "how-we-check-figures",
     }  # fmt: skip
     assert {each.removesuffix("(?:") for each in first} - ours - readers == set()
 

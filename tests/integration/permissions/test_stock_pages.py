@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.citations.models import Agent, Publication
 from articles.contact.models import Contact
 from articles.enquiries.models import Enquiry
+from articles.front_page.verbs import Chosen, compose
 from articles.house.models import HouseRule
 from articles.intake.formats import read_words
 from articles.intake.receiving import receive_clipping
@@ -23,6 +24,7 @@ from indicators.catalogue.models import Area, Indicator, Unit
 from indicators.observations.models import Observation, Vintage
 from tests.integration.permissions.table import MODELS, ROLES
 from tests.integration.permissions.test_matrix import SECRET, signed_in
+from tests.integration.upstream_errors.builders import declared, the_statement
 from tests.newsroom import (
     JANUARY,
     a_keyword,
@@ -58,6 +60,7 @@ def objects() -> dict[str, Model]:
         "articles_enquiry": Enquiry.objects.create(**words),
         "articles_outgoinglink": OutgoingLink.objects.create(url="https://example.org/"),
         "articles_jointrelease": make_release("Together", [], by=None, at=timezone.now()),
+        "articles_frontpage": compose("ur", Chosen(), by=None, at=timezone.now()),
         "indicators_source": a_source(),
         "indicators_release": a_release(),
         "indicators_unit": Unit.objects.all()[0],
@@ -66,6 +69,7 @@ def objects() -> dict[str, Model]:
         "indicators_dataimport": an_import("series,period,value\n"),
         "indicators_observation": Observation.objects.all()[0],
         "indicators_vintage": Vintage.objects.all()[0],
+        "indicators_upstreamerror": declared(the_statement()),
         "indicators_series": a_series(),
         "taxonomy_keyword": a_keyword(),
         "auth_group": Group.objects.all()[0],

@@ -40,7 +40,7 @@ def test_the_unsaved_form_is_shown_and_nothing_is_stored(at_desk: Client, articl
     assert "unsafe" not in answer["Content-Security-Policy"]
     assert "no-store" in answer["Cache-Control"]
     assert Article.objects.values().get(pk=article.pk) == before
-    assert Edition.objects.count() == 1
+    assert not Edition.objects.filter(title__contains="Not saved").exists()
     assert Revision.objects.filter(article=article).count() <= 1
     assert article.title in at_desk.get(url).content.decode()
 
