@@ -87,18 +87,23 @@ def _asked(request: HttpRequest, now: datetime) -> Asked:
     data = request.POST
     lead, seen = data.get("lead", ""), data.get("seen", "")
     picks = tuple(_number(each) for each in data.getlist("picked")[: MOST_PICKS * 4])
-    figures = tuple(each[:200] for each in data.getlist("figure")[: MOST_FIGURES * 4])
+    figures = tuple(_plain(each)[:200] for each in data.getlist("figure")[: MOST_FIGURES * 4])
     draft = Draft(_number(lead) or None, tuple(each for each in picks if each), figures)
     done = data.get("do", "find")
     return Asked(
         language=language,
         draft=draft.after(done),
         done=done,
-        words=data.get("words", "")[:LONGEST_WORDS],
-        figure_words=data.get("figure_words", "")[:LONGEST_WORDS],
+        words=_plain(data.get("words", ""))[:LONGEST_WORDS],
+        figure_words=_plain(data.get("figure_words", ""))[:LONGEST_WORDS],
         seen=_number(seen) or None,
         span=SpanForm(data),
     )
+
+
+def _plain(text: str) -> str:
+    """Without what PostgreSQL could not compare with."""
+    return text.replace("\0", "")
 
 
 def _number(text: str) -> int:

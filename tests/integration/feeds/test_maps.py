@@ -98,12 +98,13 @@ def test_every_part_can_be_read_and_every_page_in_it_opened(steel: Article, clie
 def test_the_picture_of_the_site_is_where_programs_look(
     client: Client, address: str, kind: str, sizes: set[tuple[int, int]]
 ) -> None:
+    # First, since closing an answer closes the connection to the database.
+    assert address in client.get("/").content.decode()
     answer: Any = client.get(address)
     assert answer["Content-Type"] == kind
     assert answer["Cache-Control"] == "public, max-age=86400"
     with Image.open(BytesIO(_bytes(answer))) as picture:
         assert picture.info.get("sizes", {picture.size}) == sizes
-    assert address in client.get("/").content.decode()
 
 
 def _bytes(answer: Any) -> bytes:

@@ -137,6 +137,12 @@ def test_editors_compose_and_nobody_else(client: Client, role: str, allowed: boo
     assert Client().get(PAGE).status_code == 302
 
 
+def test_characters_that_no_database_keeps_find_nothing_and_break_nothing(desk: Client, news: News) -> None:
+    for do in ("find-articles", "find-figures"):
+        sent = {"words": "St\x00eel", "figure_words": "\x00", "do": do}
+        assert desk.post(PAGE, sent).status_code == 200
+
+
 def test_words_find_articles_of_every_language_and_no_drafts(desk: Client, news: News) -> None:
     published(an_article(title="گندم کی برآمد", slug="gandum", language="ur"))
     an_article(title="Glass for a draft")
