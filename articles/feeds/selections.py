@@ -73,15 +73,22 @@ def of_source(asof: AsOf, slug: str) -> Selection:
 def of_author(asof: AsOf, slug: str) -> Selection:
     """Articles by a person or organisation."""
     agent = get_object_or_404(Agent, slug=slug)
-    editions = Edition.objects.current(asof.moment).filter(author_rows__agent=agent)
+    editions = _of_somebody(Edition.objects.current(asof.moment).filter(author_rows__agent=agent))
     return _part(agent.name, editions, f"/authors/{slug}/", agent)
 
 
 def of_publication(asof: AsOf, slug: str) -> Selection:
     """Articles that appeared first in a newspaper, journal or site."""
     publication = get_object_or_404(Publication, slug=slug)
-    editions = Edition.objects.current(asof.moment).filter(publication=publication)
+    editions = _of_somebody(Edition.objects.current(asof.moment).filter(publication=publication))
     return _part(publication.title, editions, f"/publications/{slug}/", publication)
+
+
+def _of_somebody(editions: EditionQuerySet) -> EditionQuerySet:
+    """As the page does: who has nothing public, in a draft or in what was withdrawn, is not told of."""
+    if not editions.exists():
+        raise Http404
+    return editions
 
 
 def of_section(asof: AsOf, slug: str) -> Selection:
@@ -103,7 +110,7 @@ def of_year(asof: AsOf, slug: str) -> Selection:
     Raises:
         Http404: there is no such year.
     """
-    if not (slug.isascii() and slug.isdigit()) or int(slug) not in YEARS:
+    if not (len(slug) == 4 and slug.isascii() and slug.isdigit()) or int(slug) not in YEARS:
         raise Http404(slug)
     year = int(slug)
     return _part(slug, _between(asof, date(year, 1, 1), date(year + 1, 1, 1)), f"/archive/{slug}/")
@@ -119,7 +126,7 @@ def of_month(asof: AsOf, slug: str) -> Selection:
     try:
         first = date(int(year), int(month), 1)
         following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise Http404(slug) from error
     if first.year not in YEARS:
         raise Http404(slug)

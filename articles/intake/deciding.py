@@ -6,6 +6,7 @@ from typing import Any
 from articles.intake.body import Accepted
 from articles.intake.formats.document import BETWEEN
 from articles.intake.models import Clipping
+from taxonomy.printable import plain_line
 
 ACCEPT, REJECT, NEW = "accept", "reject", "new"
 LONGEST = 200
@@ -22,11 +23,11 @@ def read_decisions(clipping: Clipping, posted: Mapping[str, str]) -> dict[str, d
     found = {}
     for figure in clipping.figures:
         place = key_of(figure)
-        asked = posted.get(f"d-{place}", "")[:LONGEST]
+        asked = _line(posted, f"d-{place}")
         if asked == "other":
-            asked = posted.get(f"other-{place}", "").strip()[:LONGEST]
+            asked = _line(posted, f"other-{place}")
         if asked == REJECT:
-            found[place] = {"verb": asked, "reason": posted.get(f"why-{place}", "").strip()[:LONGEST]}
+            found[place] = {"verb": asked, "reason": _line(posted, f"why-{place}")}
         elif asked == NEW:
             found[place] = {"verb": asked, **_said(figure, posted, place)}
         elif asked:
@@ -36,7 +37,11 @@ def read_decisions(clipping: Clipping, posted: Mapping[str, str]) -> dict[str, d
 
 def _said(figure: Mapping[str, Any], posted: Mapping[str, str], place: str) -> dict[str, str]:
     """What a new series is to be about: as recognised, or as somebody mended it."""
-    return {name: posted.get(f"{name}-{place}", figure[name]).strip()[:LONGEST] for name in SAID_OF_NEW}
+    return {name: _line(posted, f"{name}-{place}", figure[name]) for name in SAID_OF_NEW}
+
+
+def _line(posted: Mapping[str, str], name: str, else_: str = "") -> str:
+    return plain_line(posted.get(name, else_)[:LONGEST])
 
 
 def all_sure(clipping: Clipping, *, guessed: bool = False) -> dict[str, dict[str, str]]:

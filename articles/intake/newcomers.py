@@ -4,6 +4,7 @@ It is marked as needing a primary source: a newspaper that prints a number is se
 """
 
 from datetime import date, datetime
+from itertools import chain, count
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -47,18 +48,30 @@ def state_newcomers(clipping: Clipping, publication: Publication | None, *, by: 
 
 
 def _release(clipping: Clipping, publication: Publication, day: date) -> Release:
-    code = slugify(publication.title).upper().replace("-", "_")[:20]
-    source, _new = Source.objects.get_or_create(
-        code=code, defaults={"slug": publication.slug, "name": publication.title, "note": NEEDS}
-    )
+    # Not the headline: a release is public at once, the article is a draft.
     return Release.objects.create(
         slug=f"{publication.slug[:60]}-{day}-{clipping.pk}",
-        source=source,
-        title=clipping.fields["title"][:300],
+        source=_source_of(publication),
+        title=f"{publication.title}, {day}"[:300],
         published_on=day,
         url=clipping.fields["url"],
         note=NEEDS,
     )
+
+
+def _source_of(publication: Publication) -> Source:
+    """The publication among the sources: found by its address, else made with a code that is free."""
+    found = Source.objects.filter(slug=publication.slug).first()
+    return found or Source.objects.create(
+        slug=publication.slug, code=_free_code(publication.slug), name=publication.title, note=NEEDS
+    )
+
+
+def _free_code(slug: str) -> str:
+    stem = slugify(slug).upper().replace("-", "_")[:20] or "PUBLICATION"
+    codes = chain([stem], (f"{stem[:16]}_{n}" for n in count(2)))
+    taken = set(Source.objects.filter(code__startswith=stem[:16]).values_list("code", flat=True))
+    return next(code for code in codes if code not in taken)
 
 
 def _period(text: str) -> Period | None:

@@ -27,8 +27,18 @@ MOST_AUTHORS = 30
 
 
 @transaction.atomic
-def decide(clipping: Clipping, decisions: Mapping[str, Any], fields: Mapping[str, Any] | None = None) -> None:
+def decide(
+    clipping: Clipping,
+    decisions: Mapping[str, Any],
+    fields: Mapping[str, Any] | None = None,
+    *,
+    beneath: Mapping[str, Any] | None = None,
+) -> None:
     """Keep decisions and corrected fields.
+
+    Args:
+        decisions: all of them; with `beneath` only the new ones, and what was decided before stays.
+        beneath: decisions for figures of which nothing was decided.
 
     Raises:
         ValidationError: the article is made already, or an observation that is named does not exist.
@@ -36,6 +46,8 @@ def decide(clipping: Clipping, decisions: Mapping[str, Any], fields: Mapping[str
     locked = Clipping.objects.select_for_update().get(pk=clipping.pk)
     if locked.article_id:
         raise ValidationError(_("The article of this clipping is made already."))
+    if beneath is not None:
+        decisions = {**beneath, **locked.decisions, **decisions}
     named = {each["reference"] for each in decisions.values() if "reference" in each}
     if unknown := sorted(named - _existing(named)):
         raise ValidationError(
@@ -95,6 +107,7 @@ def take_in(clipping: Clipping, *, by: Any, at: datetime) -> Article:
     save_revision(article, by=by, at=at)
     log(article, Transition.Verb.BEGIN, by=by, at=at, clipping=locked.pk)
     locked.article = clipping.article = article
+    clipping.decisions = locked.decisions
     locked.save(update_fields=["article", "decisions"])
     return article
 

@@ -1,9 +1,11 @@
 """Pictures on disk: each is drawn once, one at a time, and only so many are kept."""
 
 import hashlib
+import logging
 import os
 import tempfile
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -17,6 +19,7 @@ MOST_KEPT = 5000
 PATIENCE = 1.0
 
 _one_at_a_time = threading.Lock()
+logger = logging.getLogger(__name__)
 
 
 class Busy(Exception):
@@ -36,14 +39,15 @@ def png_of(picture: LinkPicture) -> bytes:
         Busy: it has to be drawn, and another one is just being drawn.
     """
     path = _folder() / f"{name_of(picture)}.png"
-    if path.exists():
+    # Another worker may make room at any moment.
+    with suppress(FileNotFoundError):
         return path.read_bytes()
     if not _one_at_a_time.acquire(timeout=PATIENCE):
         raise Busy
     try:
         # The picture library is loaded when a picture is drawn, not by every worker that shows pages.
         data: bytes = import_string("articles.link_pictures.drawing.drawn")(picture, _fonts())
-        _keep(path, data)
+        _keep_if_there_is_room(path, data)
     finally:
         _one_at_a_time.release()
     return data
@@ -55,6 +59,14 @@ def _fonts() -> tuple[str, ...]:
 
 def _folder() -> Path:
     return Path(settings.MEDIA_ROOT) / FOLDER
+
+
+def _keep_if_there_is_room(path: Path, data: bytes) -> None:
+    """A picture that cannot be kept is sent all the same."""
+    try:
+        _keep(path, data)
+    except OSError:
+        logger.exception("A link picture could not be kept")
 
 
 def _keep(path: Path, data: bytes) -> None:
@@ -72,5 +84,9 @@ def _make_room(folder: Path) -> None:
         kept = [entry for entry in found if entry.is_file()]
     if len(kept) < MOST_KEPT:
         return
-    for entry in sorted(kept, key=lambda entry: entry.stat().st_mtime)[: max(1, MOST_KEPT // 4)]:
-        Path(entry.path).unlink(missing_ok=True)
+    aged = []
+    for entry in kept:
+        with suppress(FileNotFoundError):
+            aged.append((entry.stat().st_mtime, entry.path))
+    for _age, path in sorted(aged)[: max(1, MOST_KEPT // 4)]:
+        Path(path).unlink(missing_ok=True)

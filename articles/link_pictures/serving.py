@@ -15,8 +15,6 @@ from articles.reading.gone import edition_or_gone
 from taxonomy.asking.as_of import AsOf
 
 MIME = "image/png"
-# Addresses in the head of a page change with the picture, but for the name of the site.
-KEPT = "public, max-age=3600"
 
 
 @public_page
@@ -56,4 +54,4 @@ def _sent(request: HttpRequest, picture: LinkPicture) -> HttpResponse:
         return HttpResponse(
             "Busy. Ask again.\n", status=503, content_type="text/plain; charset=utf-8", headers=later
         )
-    return HttpResponse(data, content_type=MIME, headers={"ETag": etag, "Cache-Control": KEPT})
+    return HttpResponse(data, content_type=MIME, headers={"ETag": etag})

@@ -133,7 +133,7 @@ def find(request: HttpRequest) -> JsonResponse:
     """Pictures for `q`, the newest first; those named by `slugs` (commas between them) where that is asked."""
     if not request.user.has_perm("articles.view_image") and refusal_of_verb(request.user, "edit"):
         raise PermissionDenied(say("You may not see the images."))
-    named = [each for each in request.GET.get("slugs", "")[:4000].split(",") if each]
+    named = [each for each in request.GET.get("slugs", "")[:4000].replace("\x00", "").split(",") if each]
     if named:
         found = Image.objects.filter(slug__in=named[:100])
     else:

@@ -34,16 +34,21 @@ def _stated(wanted: Iterable[Observation], day: date) -> dict[Observation, list[
         asked |= same & (measured | change)
     found: dict[Observation, list[Vintage]] = {}
     for vintage in Vintage.objects.filter(asked).stated_by(day).with_catalogue().in_order():
-        if vintage.value is not None or vintage.low is not None:
-            found.setdefault(vintage.observation, []).append(vintage)
-    return found
+        found.setdefault(vintage.observation, []).append(vintage)
+    # What its source has taken back, or never stated, is nothing to show.
+    return {each: stated for each, stated in found.items() if _states(stated[-1])}
+
+
+def _states(vintage: Vintage) -> bool:
+    return vintage.value is not None or vintage.low is not None
 
 
 def _number(asked: Observation, stated: Mapping[Observation, list[Vintage]], language: str) -> Number | None:
     own = stated.get(asked)
     if not own:
         return None
-    series, first, now = asked.series, own[0], own[-1]
+    series, now = asked.series, own[-1]
+    first = next(each for each in own if _states(each))
     beside = [
         each for each in stated if each.period == asked.period and each.series.area_id == series.area_id
     ]

@@ -24,6 +24,7 @@ from taxonomy.asking.as_of import AsOf
 
 ROOM = 4 * 1024 * 1024  # Bytes of a process, compressed: some five hundred pages.
 LARGEST = ROOM // 8
+OVERHEAD = 1000  # Bytes: headers, address and the objects around them.
 # A longer question is rare, and made of what somebody else's links add to it.
 LONGEST_QUERY = 200
 
@@ -79,7 +80,7 @@ class Shelf:
         with self._lock:
             self._drop(key)
             self._pages[key] = page
-            self._bytes += len(page.packed)
+            self._bytes += _room_of(key, page)
             while self._bytes > ROOM:
                 self._drop(next(iter(self._pages)))
 
@@ -91,7 +92,12 @@ class Shelf:
 
     def _drop(self, key: Key) -> None:
         gone = self._pages.pop(key, None)
-        self._bytes -= len(gone.packed) if gone else 0
+        self._bytes -= _room_of(key, gone) if gone else 0
+
+
+def _room_of(key: Key, page: Finished) -> int:
+    """About what a page takes in memory, with its address and headers."""
+    return len(page.packed) + sum(len(str(part)) for part in key) + OVERHEAD
 
 
 shelf, horizon = Shelf(), Horizon()

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index, sitemap
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
@@ -51,6 +51,13 @@ class _Articles(Sitemap):
     def items(self) -> QuerySet[Any]:
         found: QuerySet[Any] = Edition.objects.current(timezone.now()).newest_first()
         return found.values_list("slug", "language", "published_at", "snapshot__lead", "translations")
+
+    def get_latest_lastmod(self) -> datetime | None:
+        """Asked by the index: one number, not every article."""
+        latest: datetime | None = Edition.objects.current(timezone.now()).aggregate(at=Max("published_at"))[
+            "at"
+        ]
+        return latest
 
     def location(self, item: tuple[Any, ...]) -> str:
         return address_of(item[0], item[1])

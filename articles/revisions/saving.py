@@ -148,7 +148,7 @@ def keep_aside(
     article: int, copy: Copy, *, by: AbstractBaseUser | None, at: datetime, writing: Writing
 ) -> Revision:
     """Keep a text that a stale save could not store. The same page keeps one such text, its newest."""
-    locked = Article.objects.select_for_update().get(pk=article)
+    locked = Article.objects.select_for_update(no_key=True).get(pk=article)
     aside = Revision.objects.filter(article=locked, kind=Revision.Kind.ASIDE, settled_at=None)
     mine = aside.filter(saved_by_id=by.pk if by else None, version=writing.version or 0)
     kept = mine.filter(session=writing.session).first() if writing.session else None

@@ -42,7 +42,7 @@ def store_copy(
         StaleSave: the copy was written on an older version; nothing is written.
         ValidationError: the body is too long.
     """
-    locked = Article.objects.select_for_update().get(pk=article)
+    locked = Article.objects.select_for_update(no_key=True).get(pk=article)
     claim_version(locked, expected=version_written_on(article, writing))
     told = put_in(locked, copy)
     locked.save()

@@ -58,7 +58,7 @@ def publish(
     Raises:
         PublishingBlocked: with every problem; nothing has changed.
     """
-    locked = Article.objects.select_for_update().get(pk=article.pk)
+    locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     when = max(published_at or at, at)
     _refuse_unseen(locked, seen_version, seen_number)
     _hold_indicators(locked)
@@ -172,7 +172,7 @@ def cancel_schedule(
     Raises:
         ValidationError: nothing is scheduled, its time has come, or it goes live with others.
     """
-    locked = Article.objects.select_for_update().get(pk=article.pk)
+    locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     if not with_release:
         refuse_if_released_together(locked, at)
     if not _cancel_coming(locked, by=by, at=at):
@@ -225,7 +225,7 @@ def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, rea
     if not reason.strip():
         raise ValidationError({"reason": _("Say why the article is withdrawn. Readers see it.")})
     held_by = lock_coming_releases(article, at)
-    locked = Article.objects.select_for_update().get(pk=article.pk)
+    locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     current = Edition.objects.current(at).filter(article=locked.pk).first()
     if current is None:
         raise ValidationError(nothing_public())

@@ -66,7 +66,7 @@ def start_correction(
         ValidationError: nothing is public, or another edition than the one seen, or no figure of these was
             revised and can be put in.
     """
-    locked = Article.objects.select_for_update().get(pk=article.pk)
+    locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     edition = _edition_to_correct(locked, at, seen)
     if not over_changes and has_unpublished_changes(locked, edition):
         raise UnpublishedChanges

@@ -25,7 +25,7 @@ def plan_end(
     Raises:
         ValidationError: no reason, a time that has passed, nothing to end, or an edition that starts later.
     """
-    locked = Article.objects.select_for_update().get(pk=article.pk)
+    locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     _refuse_end(locked, ends_at, reason, at)
     before = Withdrawal.objects.planned(at).filter(article=locked).first()
     if before:
@@ -71,7 +71,7 @@ def cancel_end(article: Article, *, by: AbstractBaseUser | None, at: datetime) -
     Raises:
         ValidationError: no end is planned, or it has come.
     """
-    locked = Article.objects.select_for_update().get(pk=article.pk)
+    locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     ending = Withdrawal.objects.planned(at).filter(article=locked).first()
     if ending is None:
         raise ValidationError(_("No end is planned any more. If it has come, publish the article again."))

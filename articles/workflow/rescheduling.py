@@ -33,7 +33,7 @@ def reschedule(
         ValidationError: nothing is scheduled, it goes live with others, the time has passed, or the article ends
             before it.
     """
-    locked = Article.objects.select_for_update().get(pk=article.pk)
+    locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     coming = Edition.objects.filter(article=locked.pk, published_at__gt=at).first()
     if coming is None:
         raise ValidationError(_("Nothing is scheduled any more: the edition is already public."))

@@ -29,7 +29,7 @@ def locked_for(article: Article, verb: str, by: Any) -> Article:
     Raises:
         ValidationError: with the sentence that says why not.
     """
-    locked: Article = Article.objects.select_for_update().get(pk=article.pk)
+    locked: Article = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     why = refusal(by, verb, locked) if by is not None else refusal_of_state(verb, locked)
     if why:
         raise ValidationError(why, code="refused")
@@ -88,7 +88,7 @@ def reopen(article: Article, *, by: Any, at: datetime, reason: str = "") -> Tran
 @transaction.atomic
 def text_changed(article: Article, *, by: Any, at: datetime) -> Transition | None:
     """After each save: what somebody changed who may not approve is no longer approved, but in review again."""
-    locked = Article.objects.select_for_update().get(pk=article.pk)
+    locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     if locked.stage != Stage.APPROVED or by is None or by.has_perm(APPROVE):
         return None
     Article.objects.filter(pk=locked.pk).update(stage=Stage.IN_REVIEW)

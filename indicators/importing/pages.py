@@ -25,6 +25,7 @@ from indicators.importing.receiving import columns_of, receive_file, set_mapping
 from indicators.importing.tables import FileRefused
 from indicators.importing.undoing import undo_steps
 from indicators.importing.wording import KINDS, change_in_words, new_in_words, old_in_words, reason_in_words
+from taxonomy.printable import plain_line
 
 CHANGE = "admin:indicators_dataimport_change"
 MAY = "indicators.add_dataimport"
@@ -150,7 +151,7 @@ def apply(request: HttpRequest, pk: int) -> HttpResponseBase:
         at=timezone.now(),
         seen=request.POST.get("seen", ""),
         confirmed="confirmed" in request.POST,
-        mends=request.POST.get("mends", "").strip()[:300],
+        mends=plain_line(request.POST.get("mends", "")[:300]),
     )
     try:
         first = next(steps)
@@ -164,7 +165,9 @@ def apply(request: HttpRequest, pk: int) -> HttpResponseBase:
 def undo(request: HttpRequest, pk: int) -> HttpResponseBase:
     """State again what was known before, and tell how far it is."""
     kept = _kept(pk, request)
-    steps = undo_steps(kept, by=request.user, at=timezone.now(), reason=request.POST.get("reason", ""))
+    steps = undo_steps(
+        kept, by=request.user, at=timezone.now(), reason=plain_line(request.POST.get("reason", "")[:300])
+    )
     try:
         first = next(steps)
     except ValidationError as error:

@@ -92,7 +92,8 @@ class Plan:
             before = each.before
             was = (before.observation, before.value, before.unit_mult) if before else ()
             now = each.statement
-            told.update(repr((now.series, now.period, now.value, now.unit_mult, now.status, was)).encode())
+            stated = (now.series, now.period, now.value, now.unit_mult, now.decimals, now.status)
+            told.update(repr((*stated, each.kind, was)).encode())
         return told.hexdigest()[:32]
 
 

@@ -1,10 +1,12 @@
 """A page that tells how far an import or its undoing is, while it goes on."""
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError
 from django.http import HttpRequest, StreamingHttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -13,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from indicators.importing.models import DataImport
 
+logger = logging.getLogger(__name__)
 HERE = "<!-- progress -->"
 type Step = tuple[str, int]
 
@@ -40,6 +43,10 @@ def _lines(around: str, first: Step, steps: Iterator[Step], language: str) -> It
                 yield _line(what, done, total)
         except ValidationError as error:
             yield format_html("<li><strong>{}</strong></li>", " ".join(error.messages))
+        except DatabaseError:
+            logger.exception("An import stopped")
+            told = _("The database refused it. Nothing was recorded. Try again.")
+            yield format_html("<li><strong>{}</strong></li>", told)
     yield after
 
 

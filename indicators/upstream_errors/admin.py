@@ -66,7 +66,7 @@ class UpstreamErrorAdmin(ReadOnlyAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        known = object_id.isascii() and object_id.isdigit()
+        known = object_id.isascii() and object_id.isdigit() and len(object_id) < 19
         if request.method == "POST" or not known or not self.has_view_permission(request):
             return super().change_view(request, object_id, form_url, extra_context)
         return pages.error_page(request, int(object_id))

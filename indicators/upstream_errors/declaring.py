@@ -73,6 +73,8 @@ def _refuse(error: UpstreamError, at: datetime) -> None:
     newest = Vintage.objects.filter(observation=error.observation_id).as_known_at(at).first()
     if newest is None or not same_statement(newest, error.expect):
         raise ValidationError(_("The source has stated something else meanwhile. Look at it first."))
+    if error.expect.value is None and error.expect.low is None:
+        raise ValidationError(_("The source states no value there. There is nothing to correct."))
     if same_statement(_as_statement(error), error.expect):
         raise ValidationError({"value": _("That is what the source states. Write what is right.")})
     if error.informed_on is not None and error.informed_on > error.declared_on:
@@ -115,7 +117,8 @@ def record_reply(error: UpstreamError, *, reply: str, confirms: bool, by: Any, a
     locked.reply = plain_text(reply).strip()
     if not locked.reply:
         raise ValidationError({"reply": _("Write what the source answered.")})
-    locked.confirmed_on = timezone.localdate(at) if confirms else None
+    if confirms and locked.confirmed_on is None:  # The day stays: it is told as of earlier days too.
+        locked.confirmed_on = timezone.localdate(at)
     locked.save(update_fields=["reply", "confirmed_on"])
     _log(locked, Verb.REPLY, by, at, {"reason": locked.reply, "confirms": confirms})
     _tell(locked, at)

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.signals import got_request_exception
 from django.db import connections
 from django.http import Http404, HttpResponse
@@ -96,6 +96,9 @@ def problem_response(raised: Exception, context: dict[str, Any]) -> HttpResponse
             offered = [renderer.media_type for renderer in context["view"].renderer_classes]
             detail = "None of the accepted media types is offered here."
             return problem("not-acceptable", "Not acceptable", 406, detail, {"allowed": offered})
+        case SuspiciousOperation():
+            detail = "It is too large, or has too many parts."
+            return problem("bad-body", "The body cannot be used", 400, detail)
         case PermissionDenied():
             return problem("forbidden", "Forbidden", 403, "This is not public.")
         case APIException():

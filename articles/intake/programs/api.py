@@ -175,13 +175,14 @@ class OneClipping(IntakeEndpoint):
         clipping = self._found(request, pk)
         given = read_body(request, {"decisions": dict, "fields": dict, "accept": str, "make": bool})
         decided = read_decisions_of(clipping, given.get("decisions", {}))
-        fields = read_fields(clipping, given["fields"]) if "fields" in given else None
+        fields = read_fields(clipping, given["fields"]) if "fields" in given else {}
+        fields = {name: fields[name] for name in given.get("fields", {})}
         accept = given.get("accept", "")
         if accept not in ("", "sure", "guessed"):
             raise BadBody("There is no such way to accept.", member="accept", allowed=["sure", "guessed"])
         swept = all_sure(clipping, guessed=accept == "guessed") if accept else {}
         try:
-            decide(clipping, {**swept, **clipping.decisions, **decided}, fields)
+            decide(clipping, decided, fields, beneath=swept)
             if given.get("make"):
                 take_in(clipping, by=request.user, at=timezone.now())
         except ValidationError as error:

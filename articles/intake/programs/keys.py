@@ -15,7 +15,7 @@ LONGEST = 400
 
 
 def key_of(person: Any) -> str:
-    """A key for this person, good for a year, until the password changes or the account is closed."""
+    """A key for this person, good for a year, while the password stays and the person may sign in to the admin."""
     return signing.dumps({"person": person.pk, "password": _mark(person)}, salt=SALT)
 
 
@@ -29,7 +29,7 @@ def person_of(key: str) -> Any:
         told = signing.loads(key[:LONGEST], salt=SALT, max_age=LASTS)
     except signing.BadSignature:
         return None
-    person: Any = get_user_model().objects.filter(pk=told["person"], is_active=True).first()
+    person: Any = get_user_model().objects.filter(pk=told["person"], is_active=True, is_staff=True).first()
     return person if person and constant_time_compare(_mark(person), told["password"]) else None
 
 

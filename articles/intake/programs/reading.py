@@ -11,6 +11,7 @@ from articles.intake.deciding import ACCEPT, LONGEST, NEW, REJECT, SAID_OF_NEW, 
 from articles.intake.forms import FieldsForm, shown
 from articles.intake.models import Clipping
 from taxonomy.asking.problems import Problem
+from taxonomy.printable import plain_line
 
 MEMBERS = {ACCEPT: ("reference",), REJECT: ("reason",), NEW: SAID_OF_NEW}
 LISTS = {"authors": "\n", "keywords": ", "}
@@ -58,7 +59,8 @@ def read_decisions_of(clipping: Clipping, given: Mapping[str, Any]) -> dict[str,
     for place, decision in given.items():
         if place not in figures:
             raise BadBody("There is no figure at this place.", member=f"decisions.{place[:40]}")
-        if not isinstance(decision, dict) or decision.get("verb") not in MEMBERS:
+        verb = decision.get("verb") if isinstance(decision, dict) else None
+        if not isinstance(verb, str) or verb not in MEMBERS:
             raise BadBody("A decision has a verb.", member=f"decisions.{place}.verb", allowed=list(MEMBERS))
         found[place] = _decision(place, decision, figures[place])
     return found
@@ -76,7 +78,7 @@ def _decision(place: str, given: Mapping[str, Any], figure: Mapping[str, Any]) -
     if verb == ACCEPT and not given.get("reference"):
         raise BadBody("Say which observation.", member=f"decisions.{place}.reference")
     said = figure if verb == NEW else {}
-    return {"verb": verb, **{name: given.get(name, said.get(name, "")) for name in MEMBERS[verb]}}
+    return {"verb": verb, **{name: plain_line(given.get(name, said.get(name, ""))) for name in MEMBERS[verb]}}
 
 
 def read_fields(clipping: Clipping, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,8 +16,10 @@ class Command(BaseCommand):
         parser.add_argument("user", help="The name of the user.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Raises CommandError where there is no such active user."""
-        person = get_user_model().objects.filter(username=options["user"], is_active=True).first()
+        """Raises CommandError where nobody of this name may sign in to the admin."""
+        person = (
+            get_user_model().objects.filter(username=options["user"], is_active=True, is_staff=True).first()
+        )
         if person is None:
-            raise CommandError(f"There is no active user {options['user']}.")
+            raise CommandError(f"There is no active member of staff {options['user']}.")
         self.stdout.write(key_of(person))
