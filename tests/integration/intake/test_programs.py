@@ -163,7 +163,7 @@ def test_without_a_good_key_nothing_is_told(program: Program) -> None:
     person.set_password("another one, longer")
     person.save()
     program.ask("POST", CLIPPINGS, {"text": WORDS}, 401)
-    with pytest.raises(CommandError, match="no active user"):
+    with pytest.raises(CommandError, match="no active member of staff"):
         call_command("api_key", "nobody")
 
 
