@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.front_page.querysets import FrontPageManager
 from indicators.observations.models import Observation
+from taxonomy.fields import AddressField
 from taxonomy.languages import Language
 
 MOST_PICKS = 6
@@ -124,6 +125,7 @@ class FrontPageEvent(models.Model):
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, related_name="+", null=True, on_delete=models.PROTECT)
     detail = models.JSONField(default=dict)
+    address = AddressField()
 
     objects: ClassVar[models.Manager["FrontPageEvent"]] = models.Manager()
 

@@ -14,20 +14,26 @@ MESSAGE = "What stood on the front page is never changed."
 WRITTEN_ONCE = {
     "articles_frontpage": ("cancelled_at", ("id", "language", "starts_at", "ends_at", "composed_at", "composed_by_id")),
     "articles_frontpagefigure": (None, ()),
-    "articles_frontpageevent": (None, ()),
+    # Its network address is forgotten after a time.
+    "articles_frontpageevent": (None, ("id", "front_page_id", "verb", "at", "by_id", "detail")),
 }
+FORGOTTEN = {"articles_frontpageevent": "address"}
 
 
-def _same(operator, columns, once):
+def _same(operator, table, columns, once):
     kept = [f"NEW.{each} {operator} OLD.{each}" for each in columns]
-    return " AND ".join([*kept, f"OLD.{once} IS NULL"]) if once else "1 = 0"
+    if table in FORGOTTEN:
+        kept.append(f"NEW.{FORGOTTEN[table]} IS NULL")
+    if once:
+        kept.append(f"OLD.{once} IS NULL")
+    return " AND ".join(kept) or "1 = 0"
 
 
 def guard(apps, schema_editor):
     for table, (once, columns) in WRITTEN_ONCE.items():
         name = table.partition("_")[2]
         if schema_editor.connection.vendor == "sqlite":
-            same = _same("IS", columns, once)
+            same = _same("IS", table, columns, once)
             schema_editor.execute(
                 f"CREATE TRIGGER {name}_never_changes BEFORE UPDATE ON {table} WHEN NOT ({same}) "
                 f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
@@ -37,7 +43,7 @@ def guard(apps, schema_editor):
                 f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
             )
             continue
-        same = _same("IS NOT DISTINCT FROM", columns, once)
+        same = _same("IS NOT DISTINCT FROM", table, columns, once)
         schema_editor.execute(
             f"CREATE FUNCTION {name}_never_changes() RETURNS trigger LANGUAGE plpgsql AS $$ "
             f"BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'check_violation'; END $$"
@@ -117,6 +123,7 @@ class Migration(migrations.Migration):
                 ('verb', models.CharField(choices=[('compose', 'composed the front page'), ('cancel', 'cancelled a coming front page')], max_length=8)),
                 ('at', models.DateTimeField()),
                 ('detail', models.JSONField(default=dict)),
+                ('address', models.GenericIPAddressField(blank=True, editable=False, null=True)),
             ],
             options={
                 'verbose_name': 'event of the front page',

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from indicators.catalogue.models import Release, Source
-from taxonomy.fields import LineField
+from taxonomy.fields import AddressField, LineField
 
 
 class DataImport(models.Model):
@@ -61,6 +61,7 @@ class ImportEvent(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, related_name="+", on_delete=models.SET_NULL
     )
     detail = models.JSONField(default=dict, blank=True)
+    address = AddressField()
 
     objects: ClassVar[models.Manager["ImportEvent"]] = models.Manager()
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.contrib import admin
@@ -14,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from indicators.importing.models import DataImport
+from taxonomy.acting import asking_from, current_address
 
 logger = logging.getLogger(__name__)
 HERE = "<!-- progress -->"
@@ -28,13 +30,17 @@ def streamed(
         **admin.site.each_context(request), "title": title, "kept": kept, "opts": DataImport._meta,
     }  # fmt: skip
     around = render_to_string("admin/indicators/dataimport/applying.html", shared, request=request)
-    return StreamingHttpResponse(_lines(around, first, steps, translation.get_language() or "en"))
+    asked = asking_from(current_address(), lambda: request.user)
+    return StreamingHttpResponse(_lines(around, first, steps, translation.get_language() or "en", asked))
 
 
-def _lines(around: str, first: Step, steps: Iterator[Step], language: str) -> Iterator[str]:
+def _lines(
+    around: str, first: Step, steps: Iterator[Step], language: str, asked: AbstractContextManager[None]
+) -> Iterator[str]:
     before, _here, after = around.partition(HERE)
     yield before
-    with translation.override(language):
+    # The request is answered long before the last line: who asked, from where, has to be said again.
+    with translation.override(language), asked:
         total = 0
         yield _line(*first, total)
         try:

@@ -16,7 +16,7 @@ from indicators.fields import PrintedDecimalField
 from indicators.observations.fields import PeriodBoundField
 from indicators.observations.periods import parse_period
 from indicators.observations.querysets import ObservationManager, VintageManager
-from taxonomy.fields import LineField
+from taxonomy.fields import AddressField, LineField
 
 
 class Observation(models.Model):
@@ -123,6 +123,7 @@ class Vintage(models.Model):
     change_kind = models.CharField(_("change"), max_length=10, choices=ChangeKind, default=ChangeKind.FIRST)
     reason = LineField(_("reason"), max_length=300, blank=True)
     note = LineField(_("note"), max_length=500, blank=True)
+    address = AddressField()
 
     objects: ClassVar[VintageManager] = VintageManager()
 

@@ -10,10 +10,12 @@ from django.test import Client
 
 from articles.audit.models import SignIn
 from articles.audit.sources import tables
+from articles.front_page.verbs import Chosen, compose
 from articles.house.models import HouseRule
 from articles.media.models import Image
 from articles.releases.models import JointRelease
 from articles.workflow.models import Transition
+from taxonomy.acting import asking_from
 from taxonomy.change_log import KeywordChange
 from taxonomy.standing import accept
 from tests.newsroom import FEBRUARY, JANUARY, a_keyword, an_article, an_editor, an_image
@@ -21,7 +23,7 @@ from tests.newsroom import FEBRUARY, JANUARY, a_keyword, an_article, an_editor, 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(params=["transition", "keyword", "sign-in"])
+@pytest.fixture(params=["transition", "keyword", "sign-in", "front-page"])
 def row(request: Any) -> Any:
     """One row of each log."""
     editor = an_editor()
@@ -32,6 +34,9 @@ def row(request: Any) -> Any:
     if request.param == "keyword":
         accept([a_keyword("Trade", status="candidate")], by=editor, at=JANUARY)
         return KeywordChange.objects.get()
+    if request.param == "front-page":
+        with asking_from("203.0.113.9"):
+            return compose("en", Chosen(), by=editor, at=JANUARY).events.get()
     return SignIn.objects.create(verb="in", at=JANUARY, by=editor, name="editor", address="203.0.113.9")
 
 

@@ -242,6 +242,8 @@ def test_the_pages_from_the_file_to_the_undoing(client: Client, article_id: int)
     undone = client.post(page.replace("change", "undo"), {"reason": "The wrong file"})
     assert "were left, of which something newer is stated" in b"".join(undone.streaming_content).decode()  # type: ignore[attr-defined]
     assert known()[-1] == ("9.443", "correction")
+    assert {each.address for each in ImportEvent.objects.all()} == {"127.0.0.1"}
+    assert {each.address for each in Vintage.objects.order_by("-pk")[:2]} == {"127.0.0.1"}
     assert "Undone" in client.get(page).content.decode()
 
 
