@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from articles.editions.models import Edition
 from articles.search.asking import Query, read_query
 from articles.search.engines import engine
-from articles.search.engines.rows import Row
+from articles.search.engines.rows import Row, Title
 from articles.search.facets import Facets, facets_of
 from articles.search.scope import Scope, editions_within, states_of
 from articles.search.snippets import highlighted, snippet
@@ -19,7 +19,7 @@ from indicators.observations.querysets import day_of
 from taxonomy.models import Keyword
 
 BEST = 1_000
-NEWEST = 5_000
+NEWEST = 2_000
 """A word in more texts than these is ranked in the newest ones: `docs/decisions/common-words.md`."""
 EVERYWHERE = Scope()
 
@@ -85,8 +85,8 @@ def find(
     if not query or (scope.keyword and keyword is None):
         return Results(query, keyword=keyword)
     # What is narrowed, or lies in the past, may be none of the newest.
-    among = NEWEST if scope == EVERYWHERE and not past else None
-    rows = _best(query, editions_within(scope, keyword, at), BEST + 1, among)
+    narrowed = past or scope != EVERYWHERE
+    rows = _best(query, editions_within(scope, keyword, at), BEST + 1, narrowed=narrowed)
     capped, rows = len(rows) > BEST, rows[:BEST]
     states = states_of([(row.id, row.settled_on) for row in rows], day_of(at)) if rows else {}
     if scope.state:
@@ -108,12 +108,17 @@ def find(
 def ids(text: str, *, at: datetime, most: int = BEST) -> list[int]:
     """Ids of the editions that `find` finds, best first, at most `most`: for filters of the API."""
     query = read_query(text)
-    return [row.id for row in _best(query, Edition.objects.current(at), most)] if query else []
+    return [row.id for row in _best(query, Edition.objects.current(at), most, narrowed=True)] if query else []
 
 
-def _best(query: Query, editions: Any, most: int, among: int | None = None) -> list[Row]:
+def titles(query: Query, *, at: datetime, past: bool = False, most: int) -> list[Title]:
+    """Current editions whose title has all the words, the last one as a beginning; best first."""
+    return engine().titles(query, Edition.objects.current(at), most, among=NEWEST, narrowed=past)
+
+
+def _best(query: Query, editions: Any, most: int, *, narrowed: bool) -> list[Row]:
     """Matches, best first; of equals, the later edition first, on both databases."""
-    rows = engine().best(query, editions, most, among=among)
+    rows = engine().best(query, editions, most, among=NEWEST, narrowed=narrowed)
     return sorted(rows, key=lambda row: (-round(row.score, 9), -row.id))
 
 

@@ -47,8 +47,13 @@ def spelled(query: Query, *, at: datetime) -> Spelling:
     close = difflib.get_close_matches(fold(query.text)[:60], names, n=3, cutoff=ALIKE)
     labels = [*names, *_other_labels(), *_indicator_names()]
     question = _respelled(query, sorted({token.raw for label in labels for token in tokens(label)}))
-    finds = bool(question) and bool(engine().best(read_query(question), Edition.objects.current(at), 1))
+    finds = bool(question) and _finds(question, at)
     return Spelling(question if finds else "", [names[folded] for folded in close])
+
+
+def _finds(question: str, at: datetime) -> bool:
+    current = Edition.objects.current(at)
+    return bool(engine().best(read_query(question), current, 1, among=1, narrowed=True))
 
 
 def _other_labels() -> list[str]:

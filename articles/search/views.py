@@ -13,10 +13,9 @@ from articles.reading.frame import prefix_of
 from articles.search.asking import Query, read_query
 from articles.search.cards import cards_of
 from articles.search.choices import FACETS, chips, choices
-from articles.search.engines import engine
 from articles.search.figure_cards import figure_cards
 from articles.search.figures import figures_found
-from articles.search.finding import Results, find
+from articles.search.finding import Results, find, titles
 from articles.search.naming import indicators_named, keywords_named
 from articles.search.narrowing import PAGE_LENGTH, Narrowing, read_narrowing
 from articles.search.snippets import highlighted
@@ -88,11 +87,11 @@ def _suggestions(query: Query, asof: AsOf) -> list[dict[str, str]]:
     keywords: list[Any] = keywords_named(query.text, Keyword.objects.named(language), OF_A_KIND)
     indicators = indicators_named(query, OF_A_KIND)
     room = MOST_SUGGESTED - len(keywords) - len(indicators)
-    titles = engine().titles(query, Edition.objects.current(asof.moment), room)
+    begun = titles(query, at=asof.moment, past=asof.is_past, most=room)
     named = [("keyword", each.label, each) for each in keywords]
     named += [("indicator", each.label, each) for each in indicators]
     found = [(kind, text, prefix + each.get_absolute_url(), language) for kind, text, each in named]
-    for title in titles:
+    for title in begun:
         edition = Edition(slug=title.slug, language=title.language)
         found.append(("article", title.title, edition.get_absolute_url(), title.language))
     return [

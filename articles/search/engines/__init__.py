@@ -17,11 +17,20 @@ from articles.search.engines.sqlite import SqliteEngine
 class Engine(Protocol):
     """What an engine does."""
 
-    def best(self, query: Query, editions: Any, most: int, *, among: int | None = None) -> list[Row]:
-        """Matches among `editions`, best first; of a word that stands in more, among so many of the newest."""
+    def best(
+        self, query: Query, editions: Any, most: int, *, among: int, narrowed: bool = False
+    ) -> list[Row]:
+        """Matches within `editions`, best first; of a word that stands in more, among so many of the newest.
 
-    def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
-        """Editions whose title has all the words, the last one as a beginning; best first."""
+        Args:
+            narrowed: the editions asked about may be none of the newest matches; then either the newest of them
+                are ranked, or all.
+        """
+
+    def titles(
+        self, query: Query, editions: Any, most: int, *, among: int, narrowed: bool = False
+    ) -> list[Title]:
+        """As `best`, for editions whose title has all the words, the last one as a beginning."""
 
     def verdicts(self, editions: list[int]) -> list[tuple[int, str]]:
         """These editions with the verdicts of their figures as known now, each once."""

@@ -13,12 +13,12 @@ from articles.search.engines.rows import MATCHED, TITLED, Row, Title, scope_sql
 BEST = """
 SELECT e.id, -f.rank, {columns}
 FROM articles_search AS f CROSS JOIN ({editions}) AS e ON e.id = f.rowid
-WHERE articles_search MATCH %s AND f.rowid >= %s ORDER BY f.rank LIMIT %s
+WHERE articles_search MATCH %s AND f.rowid >= {floor} ORDER BY f.rank LIMIT %s
 """
-
-FLOOR = """
-SELECT rowid FROM articles_search WHERE articles_search MATCH %s ORDER BY rowid DESC LIMIT 1 OFFSET %s
-"""
+# The newest matches, so many, are those from this edition on.
+FLOOR = """coalesce((
+  SELECT rowid FROM articles_search WHERE articles_search MATCH %s ORDER BY rowid DESC LIMIT 1 OFFSET %s
+), 0)"""
 
 KEYWORDS = """
 SELECT k.keyword_id, count(*) AS n FROM json_each(%s) AS j
@@ -53,13 +53,17 @@ def match_expression(query: Query) -> str:
 class SqliteEngine:
     """Search by FTS5 and bm25; the weights are part of the table."""
 
-    def best(self, query: Query, editions: Any, most: int, *, among: int | None = None) -> list[Row]:
-        rows = self._ranked(match_expression(query), editions, MATCHED, most, among)
-        return [Row(*row) for row in rows]
+    def best(
+        self, query: Query, editions: Any, most: int, *, among: int, narrowed: bool = False
+    ) -> list[Row]:
+        asked = match_expression(query)
+        return [Row(*row) for row in self._ranked(asked, editions, MATCHED, most, 0 if narrowed else among)]
 
-    def titles(self, query: Query, editions: Any, most: int) -> list[Title]:
-        rows = self._ranked(f"{{title}} : ({match_expression(query)})", editions, TITLED, most, None)
-        return [Title(*row) for row in rows]
+    def titles(
+        self, query: Query, editions: Any, most: int, *, among: int, narrowed: bool = False
+    ) -> list[Title]:
+        asked = f"{{title}} : ({match_expression(query)})"
+        return [Title(*row) for row in self._ranked(asked, editions, TITLED, most, 0 if narrowed else among)]
 
     def verdicts(self, editions: list[int]) -> list[tuple[int, str]]:
         with connection.cursor() as cursor:
@@ -72,13 +76,12 @@ class SqliteEngine:
             return list(cursor.fetchall())
 
     def _ranked(
-        self, expression: str, editions: Any, columns: tuple[str, ...], most: int, among: int | None
+        self, expression: str, editions: Any, columns: tuple[str, ...], most: int, among: int
     ) -> list[Any]:
+        """Rows, best first, among so many of the newest matches; 0: among all."""
         listed, sql, params = scope_sql(editions, columns)
+        floor, newest = (FLOOR, (expression, among - 1)) if among else ("0", ())
         with connection.cursor() as cursor:
-            floor = 0
-            if among:
-                cursor.execute(FLOOR, [expression, among])
-                floor = (cursor.fetchone() or (0,))[0]
-            cursor.execute(BEST.format(columns=listed, editions=sql), [*params, expression, floor, most])
+            statement = BEST.format(columns=listed, editions=sql, floor=floor)
+            cursor.execute(statement, [*params, expression, *newest, most])
             return list(cursor.fetchall())

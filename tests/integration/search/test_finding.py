@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles.search import finding
+from articles.search.asking import read_query
 from articles.search.finding import EVERYWHERE, find, ids
 from articles.search.scope import Scope
 from articles.workflow.actions import withdraw
@@ -163,7 +165,26 @@ def test_a_word_in_very_many_texts_is_ranked_among_the_newest_unless_the_questio
 ) -> None:
     monkeypatch.setattr("articles.search.finding.NEWEST", 2)
     for year in range(2020, 2025):
-        published(an_article(BODY, title=f"Of {year}", issued=str(year)))
-    assert sorted(titles("tariff")) == ["Of 2022", "Of 2023", "Of 2024"]
-    assert titles("tariff", scope=Scope(year=2020)) == ["Of 2020"]
-    assert len(titles("tariff", past=True)) == 5
+        at = JANUARY if year < 2022 else MARCH
+        published(an_article(BODY, title=f"Tariffs of {year}", issued=str(year)), at=at)
+    assert sorted(titles("tariff")) == ["Tariffs of 2023", "Tariffs of 2024"]
+    assert titles("tariff", scope=Scope(year=2020)) == ["Tariffs of 2020"]
+    assert sorted(titles("tariff", FEBRUARY, past=True)) == ["Tariffs of 2020", "Tariffs of 2021"]
+
+
+def test_titles_that_begin_as_typed_are_offered_from_the_newest_and_on_an_earlier_day_from_those_of_then(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("articles.search.finding.NEWEST", 2)
+    for year in range(2020, 2025):
+        at = JANUARY if year < 2022 else MARCH
+        published(an_article("<p>Nothing else.</p>", title=f"Tariffs of {year}"), at=at)
+    published(an_article("<p>Tariffs.</p>", title="Duties"), at=MARCH)
+
+    assert offered("tar", MARCH) == ["Tariffs of 2023", "Tariffs of 2024"]
+    assert offered("tar", FEBRUARY, past=True) == ["Tariffs of 2020", "Tariffs of 2021"]
+
+
+def offered(text: str, at: datetime, *, past: bool = False) -> list[str]:
+    begun = finding.titles(read_query(text), at=at, past=past, most=8)
+    return sorted(each.title for each in begun)
