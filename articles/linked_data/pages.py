@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -43,6 +44,17 @@ def site(frame: Frame, origin: str) -> dict[str, Any]:
         "publisher": known(keeper | {"telephone": details.phone}),
         "potentialAction": search,
     }
+
+
+def in_languages(frame: Frame, origin: str) -> SafeString:
+    """The page in each language of the site, for the head: https://developers.google.com/search/docs/specialty/international."""
+    links = [(link.lang, link.url) for link in frame.languages]
+    links.append(("x-default", frame.address_in("en")))
+    return format_html_join(
+        "\n",
+        '<link rel="alternate" hreflang="{}" href="{}{}">',
+        ((lang, origin, url) for lang, url in links),
+    )
 
 
 def way(frame: Frame, origin: str, section: str, title: str, between: Sequence[Step]) -> dict[str, Any]:

@@ -31,7 +31,9 @@ ARTICLES = 2000
 # What search engines take for news: https://support.google.com/news/publisher-center/answer/9606710
 NEWS_LENGTH, NEWS_FOR = 1000, timedelta(hours=48)
 NEWS_LANGUAGES = {"zh-hans": "zh-cn"}
-PAGES = ("/", "/articles/", "/archive/", "/keywords/", "/indicators/", "/corrections/", "/contact/")
+PAGES = (
+    "/", "/articles/", "/archive/", "/keywords/", "/indicators/", "/corrections/", "/how-we-check-figures/", "/contact/"
+)  # fmt: skip
 
 
 class Fresh(NamedTuple):

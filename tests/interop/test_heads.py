@@ -4,10 +4,11 @@ import html
 import re
 from urllib.parse import parse_qs
 
-from tests.interop.addresses import ARTICLES, PAGES, beside
+from tests.interop.addresses import ARTICLES, PAGES, REFUSALS, beside
 from tests.interop.conftest import HOST, Answer, Answers
 from tests.interop.library import SEED
 
+LANGUAGE = r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">'
 META = re.compile(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">')
 ALWAYS = {
     "citation_title", "citation_language", "citation_publication_date", "article:published_time",
@@ -129,3 +130,43 @@ def test_an_article_leads_to_its_other_forms(answers: Answers) -> None:
         for ending in ("ris", "bib", "csl.json", "md", "txt"):
             other = answers[beside(address, ending)]
             assert f'rel="alternate" type="{other.type.partition(";")[0]}" href="{other.address}"' in text
+
+
+def test_a_page_names_itself_in_every_language(answers: Answers) -> None:
+    """What hangs on an article is in one language; an article names its translations."""
+    whole = {
+        "/how-we-check-figures/",
+        "/",
+        "/keywords/china/",
+        "/indicators/NEV_PROD/",
+        "/articles/",
+        "/corrections/",
+    }
+    for address in whole:
+        for prefix in ("", "/ur", "/zh-hans"):
+            if prefix + address not in answers:
+                continue
+            found = dict(re.findall(LANGUAGE, answers[prefix + address].text))
+            assert found == {
+                "en": HOST + address,
+                "ur": f"{HOST}/ur{address}",
+                "zh-Hans": f"{HOST}/zh-hans{address}",
+                "x-default": HOST + address,
+            }, prefix + address
+
+
+def test_an_article_names_its_translations_and_nothing_else(answers: Answers) -> None:
+    theirs = {
+        "en": f"{HOST}/articles/trade/",
+        "ur": f"{HOST}/ur/articles/trade-ur/",
+        "zh-Hans": f"{HOST}/zh-hans/articles/trade-zh-hans/",
+    }
+    for address in theirs.values():
+        assert dict(re.findall(LANGUAGE, answers[address.removeprefix(HOST)].text)) == theirs
+    for address in ("/articles/bare/", "/articles/trade/reply/", "/articles/trade/editions/1...2/"):
+        assert not re.findall(LANGUAGE, answers[address].text), address
+
+
+def test_a_refusal_has_no_other_languages(answers: Answers) -> None:
+    for address in REFUSALS:
+        assert not re.findall(LANGUAGE, answers[address].text), address
