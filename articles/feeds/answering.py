@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
+from articles.contact.current import contact
 from articles.feeds.formats import FORMATS
 from articles.feeds.selections import Selection, address, language
 from articles.reading.answering import public_page
@@ -57,6 +58,7 @@ def told(
         subtitle=_("New articles, each figure traced to its source"),
         feed_url=request.build_absolute_uri(feed),
         language=language_tag(language()),
+        author_name=contact().site_name,
         hub=hub_of(asof),
     )
     for row in rows:
@@ -92,7 +94,7 @@ def _entry(request: HttpRequest, row: dict[str, Any]) -> dict[str, Any]:
         "title": row["title"],
         "link": link,
         "unique_id": link,
-        "description": row["standfirst"],
+        "description": row["standfirst"] or None,
         "author_name": _(", ").join(each["name"] for each in row["authors"]) or None,
         "categories": [each["name"] for each in row["keywords"]],
         "pubdate": datetime.fromisoformat(row["first_published_at"]),

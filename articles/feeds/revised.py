@@ -29,6 +29,7 @@ def revised(request: HttpRequest, asof: AsOf, form: str) -> HttpResponse:
         subtitle=_("Figures in published articles that their source has revised since"),
         feed_url=request.build_absolute_uri(address(f"/corrections/revised.{form}")),
         language=language_tag(language()),
+        author_name=contact().site_name,
         hub=hub_of(asof),
     )
     for figure in revised_figures(asof, limit=LENGTH):

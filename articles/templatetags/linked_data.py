@@ -10,7 +10,7 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.safestring import SafeString
 
 from articles.linked_data.datasets import dataset
-from articles.linked_data.pages import in_languages, origin_of, site, way
+from articles.linked_data.pages import described, in_languages, origin_of, site, way
 from articles.linked_data.terms import described_term
 from articles.linked_data.writing import block
 from articles.reading.frame import unprefixed
@@ -53,6 +53,14 @@ def language_links(context: Context) -> SafeString | str:
     if unprefixed(frame.path).startswith("/articles/"):
         return ""
     return in_languages(frame, origin_of(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def page_description(context: Context) -> SafeString | str:
+    """What lists of results show of a page without words of its own for it: its title, and what the site is about."""
+    if not context.get("section") or "request" not in context:
+        return ""
+    return described(_title(context), context["frame"])
 
 
 @register.simple_tag(takes_context=True)

@@ -83,3 +83,16 @@ def test_a_hostile_title_arrives_as_it_was_written(answers: Answers) -> None:
         "5 < 7" in t for t in titles
     )
     assert not any("Unpublished" in title or "Gone" in title for title in titles)
+
+
+def test_every_entry_of_an_atom_feed_has_an_author(answers: Answers) -> None:
+    """RFC 4287 asks for one in each entry, or in the feed for those that have none."""
+    for address in (each for each in XML if ".atom" in each):
+        found = read(answers, address)
+        assert found.feed.get("author") or all(entry.get("author") for entry in found.entries), address
+
+
+def test_nothing_is_told_empty(answers: Answers) -> None:
+    for address in XML:
+        assert "<summary/>" not in answers[address].text.replace("<summary></summary>", "<summary/>"), address
+        assert "<description></description>" not in answers[address].text, address

@@ -4,7 +4,7 @@ import html
 import re
 from urllib.parse import parse_qs
 
-from tests.interop.addresses import ARTICLES, PAGES, REFUSALS, beside
+from tests.interop.addresses import ARTICLES, INDICATORS, KEYWORDS, LISTS, PAGES, REFUSALS, beside
 from tests.interop.conftest import HOST, Answer, Answers
 from tests.interop.library import SEED
 
@@ -170,3 +170,18 @@ def test_an_article_names_its_translations_and_nothing_else(answers: Answers) ->
 def test_a_refusal_has_no_other_languages(answers: Answers) -> None:
     for address in REFUSALS:
         assert not re.findall(LANGUAGE, answers[address].text), address
+
+
+def test_every_page_says_once_what_it_is_about(answers: Answers) -> None:
+    for address in PAGES:
+        found = re.findall(r'<meta name="description" content="([^"]*)">', answers[address].text)
+        assert len(found) == 1, address
+        assert found[0].strip(), address
+
+
+def test_pages_are_described_apart(answers: Answers) -> None:
+    described = {}
+    for address in (*LISTS, *KEYWORDS, *INDICATORS, *ARTICLES):
+        (said,) = re.findall(r'<meta name="description" content="([^"]*)">', answers[address].text)
+        described[address] = said
+    assert len(set(described.values())) >= len(described) - 2
