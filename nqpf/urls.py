@@ -4,12 +4,12 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from articles.citing.downloads import unapi
 from articles.media import serving
 from articles.previews.views import preview
 from articles.reading import favicon, sitemaps
 from articles.reading.indicator_oembed import oembed
 from articles.reading.robots import robots
+from articles.reading.unapi import unapi
 from articles.text_forms.llms import llms
 from nqpf.api import urlpatterns as api
 from nqpf.health import health

@@ -13,9 +13,17 @@ class Language(models.TextChoices):
     CHINESE = "zh-hans", _("Chinese (simplified)")
 
 
+TAGS = {"zh-hans": "zh-Hans"}
+
+
 def direction(language: str) -> str:
     """`rtl` for Urdu, `ltr` for the others: the value of the HTML attribute `dir`."""
     return "rtl" if language == Language.URDU else "ltr"
+
+
+def language_tag(language: str) -> str:
+    """As BCP 47 writes it, for attributes and for programs: `zh-Hans`."""
+    return TAGS.get(language, language)
 
 
 def in_language(name: str, translations: Mapping[str, str], language: str | None = None) -> str:

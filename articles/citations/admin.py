@@ -9,9 +9,9 @@ from articles.citations.models import Agent, Publication
 class PublicationAdmin(admin.ModelAdmin):
     """Newspapers, journals and sites."""
 
-    list_display = ["title", "kind", "issn", "homepage"]
+    list_display = ["title", "kind", "place", "issn", "homepage"]
     list_filter = ["kind"]
-    search_fields = ["title", "slug", "issn"]
+    search_fields = ["title", "slug", "place", "issn"]
     prepopulated_fields = {"slug": ["title"]}
     show_facets = admin.ShowFacets.NEVER
 

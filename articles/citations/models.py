@@ -27,6 +27,12 @@ class Publication(models.Model):
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     title = LineField(_("title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=9, choices=Kind, default=Kind.NEWSPAPER)
+    place = LineField(
+        _("place"),
+        max_length=120,
+        blank=True,
+        help_text=_("Where it is published, as references name it: Karachi."),
+    )
     issn = models.CharField("ISSN", max_length=9, blank=True)
     homepage = WebAddressField(_("home page"), blank=True)
 
@@ -43,6 +49,10 @@ class Publication(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+    def told(self) -> dict[str, str]:
+        """What an edition remembers of it."""
+        return {"slug": self.slug, "title": self.title, "kind": self.kind, "place": self.place}
 
 
 class Agent(models.Model):

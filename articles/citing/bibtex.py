@@ -15,7 +15,7 @@ TYPES: dict[ItemType, str] = {
     "webpage": "online",
     "dataset": "dataset",
 }
-LANGUAGES = {"en": "english", "ur": "urdu", "zh-hans": "chinese"}
+LANGUAGES = {"en": "english", "ur": "urdu", "zh-Hans": "chinese"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SPECIAL = str.maketrans(
     {
@@ -57,6 +57,8 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         yield container, _braced(item.container_title)
     if item.container_title and container == "journaltitle":
         yield "journal", _braced(item.container_title)
+    if item.place:
+        yield "location", _braced(item.place)
     if item.type == "article-newspaper":
         yield "entrysubtype", _braced("newspaper")
     if item.issued:

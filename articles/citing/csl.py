@@ -16,6 +16,7 @@ def csl_of(item: Item) -> dict[str, Any]:
         "title": item.title,
         "author": [_name(each) for each in item.authors],
         "publisher" if item.type == "dataset" else "container-title": item.container_title,
+        "publisher-place": item.place,
         "issued": {"date-parts": [list(item.issued)]} if item.issued else None,
         "section": item.section,
         "page": item.page,

@@ -1,12 +1,10 @@
-"""An article's citation as a file, and unAPI, by which reference managers ask for it (https://unapi.info/specs/)."""
+"""An article's citation as a file."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import orjson
-from django.http import Http404, HttpRequest, HttpResponse
-from django.template.loader import render_to_string
+from django.http import HttpRequest, HttpResponse
 
 from articles.citing import bibtex, csl, ris
 from articles.citing.from_edition import item_of
@@ -36,7 +34,6 @@ FORMATS = {
     "bibtex": Format("bib", bibtex.MIME, bibtex.bibtex_of),
     "csl-json": Format("csl.json", csl.MIME, _csl),
 }
-IDENTIFIER = re.compile(r"(?:/(?:ur|zh-hans))?/articles/([-\w]{1,200})/\Z", re.ASCII)
 
 
 @public_page
@@ -48,37 +45,14 @@ def download(request: HttpRequest, asof: AsOf, slug: str, form: str) -> HttpResp
     here = f"{found.get_absolute_url().rstrip('/')}.{FORMATS[form].ending}"
     if here != request.path_info:
         return moved(here, request.META["QUERY_STRING"])
-    answer = _written(request, found, FORMATS[form])
+    answer = written(request, found, FORMATS[form])
     answer.headers["Content-Disposition"] = f'attachment; filename="{found.slug}.{FORMATS[form].ending}"'
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
 
 
-@public_page
-def unapi(request: HttpRequest, asof: AsOf) -> HttpResponse:
-    """Without an id the formats; with one those of that article (300); with both the citation itself."""
-    identifier, form = request.GET.get("id", ""), request.GET.get("format", "")
-    if not identifier:
-        return _listed("")
-    known = IDENTIFIER.match(identifier)
-    if known is None:
-        raise Http404(identifier)
-    if form and form not in FORMATS:
-        return HttpResponse(f"{', '.join(FORMATS)}\n", status=406, content_type="text/plain; charset=utf-8")
-    found = edition_or_gone(asof, known[1])
-    if isinstance(found, HttpResponse):
-        return found
-    return _written(request, found, FORMATS[form]) if form else _listed(identifier)
-
-
-def _listed(identifier: str) -> HttpResponse:
-    told = render_to_string("articles/citing/unapi.xml", {"id": identifier, "formats": FORMATS})
-    return HttpResponse(
-        told, status=300 if identifier else 200, content_type="application/xml; charset=utf-8"
-    )
-
-
-def _written(request: HttpRequest, edition: Edition, form: Format) -> HttpResponse:
+def written(request: HttpRequest, edition: Edition, form: Format) -> HttpResponse:
+    """The citation of an edition in a format."""
     origin = request.build_absolute_uri("/").rstrip("/")
     item = item_of(edition, origin=origin, site_name=contact().site_name)
     return HttpResponse(form.write(item), content_type=f"{form.mime}; charset=utf-8")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from articles.citations.dates import parse_issued
 from articles.citing.item import Item, ItemType, Name
 from articles.editions.models import Edition
+from taxonomy.languages import language_tag
 
 TYPES: dict[str, ItemType] = {
     "newspaper": "article-newspaper",
@@ -30,12 +31,13 @@ def item_of(edition: Edition, *, origin: str, site_name: str) -> Item:
         type=TYPES[publication["kind"]] if publication else "webpage",
         title=edition.title,
         url=origin + edition.get_absolute_url(),
-        language=edition.language,
+        language=language_tag(edition.language),
         authors=tuple(_name(each) for each in snapshot["contributors"] if each["role"] == "author"),
         container_title=publication["title"] if publication else "",
         issued=parse_issued(issued),
         section=snapshot["section"],
         page=snapshot["page"],
+        place=publication.get("place", "") if publication else "",
         abstract=edition.standfirst,
         keywords=tuple(each["name"] for each in snapshot["keywords"]),
         rights=snapshot["rights"],

@@ -22,6 +22,7 @@ class Item:
 
     Attributes:
         issued: the parts of the date that are known: (year,), (year, month) or (year, month, day); empty for none.
+        place: where the newspaper or journal is published.
         url: the absolute address at which it is read here.
         original_url: where it appeared first, if that is known.
         archive: the name of the site that keeps it.
@@ -37,6 +38,7 @@ class Item:
     issued: tuple[int, ...] = ()
     section: str = ""
     page: str = ""
+    place: str = ""
     abstract: str = ""
     keywords: tuple[str, ...] = ()
     rights: str = ""

@@ -10,6 +10,7 @@ from articles.citing.places import ORIGIN, SITE_NAME_IN_JSON
 from articles.editions.models import Edition
 from articles.linked_data.writing import crumbs, graph
 from articles.media.remembering import lead_of, printer
+from taxonomy.languages import language_tag
 
 # What a keyword's kind is called there; other kinds are defined terms.
 THINGS = {"person": "Person", "place": "Place", "organisation": "Organization"}
@@ -43,16 +44,16 @@ def _article(edition: Edition, prefix: str, description: str, picture: str) -> d
         "headline": edition.title,
         "description": description,
         "image": [*_lead(snapshot), picture],
-        "inLanguage": edition.language,
+        "inLanguage": language_tag(edition.language),
         "datePublished": snapshot["issued"] or timezone.localtime(edition.first_published_at).isoformat(),
         "dateModified": timezone.localtime(edition.published_at).isoformat(),
         "author": [_agent(each) for each in snapshot["contributors"] if each["role"] == "author"],
         "publisher": paper,
         "copyrightHolder": paper if publication else None,
         "copyrightNotice": snapshot["rights"],
-        "isPartOf": {"@type": CONTAINERS[publication["kind"]], "name": publication["title"]}
-        if publication
-        else None,
+        "isPartOf": _container(publication) if publication else None,
+        "articleSection": snapshot["section"],
+        "pagination": snapshot["page"],
         "isBasedOn": snapshot["url"],
         "sdPublisher": site,
         "isAccessibleForFree": True,
@@ -61,6 +62,12 @@ def _article(edition: Edition, prefix: str, description: str, picture: str) -> d
         "citation": _datasets(edition, prefix),
         "correction": [_correction(each) for each in snapshot["history"] if each["kind"] == "correction"],
     }
+
+
+def _container(publication: dict[str, str]) -> dict[str, Any]:
+    told: dict[str, Any] = {"@type": CONTAINERS[publication["kind"]], "name": publication["title"]}
+    place = publication.get("place", "")
+    return told | ({"locationCreated": {"@type": "Place", "name": place}} if place else {})
 
 
 def _lead(snapshot: dict[str, Any]) -> list[str]:

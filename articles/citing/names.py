@@ -1,6 +1,7 @@
 """Names of authors as reference lists write them. Pure.
 
-A name without Latin letters has no initials: it stands as it is written.
+A name without Latin letters has no initials: it stands as it is written. A Chinese one is in one piece, family name
+first, in every style.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Callable, Sequence
 from articles.citing.item import Name
 
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 type Form = Callable[[Name], str]
 
 
@@ -20,29 +22,35 @@ def initials(given: str, *, stop: str = ".", between: str = " ") -> str:
     return between.join("-".join(f"{each[0]}{stop}" for each in word.split("-") if each) for word in words)
 
 
+def in_one_piece(name: Name) -> str:
+    """What no style takes apart: an organisation, and a name in Chinese letters; empty for every other."""
+    chinese = HAN.fullmatch(name.family) and HAN.fullmatch(name.given)
+    return f"{name.family}{name.given}" if chinese else name.literal
+
+
 def whole(name: Name) -> str:
     """Amina Khan."""
-    return name.literal or f"{name.given} {name.family}".strip()
+    return in_one_piece(name) or f"{name.given} {name.family}".strip()
 
 
 def inverted(name: Name) -> str:
     """Khan, Amina."""
-    return name.literal or ", ".join(part for part in (name.family, name.given) if part)
+    return in_one_piece(name) or ", ".join(part for part in (name.family, name.given) if part)
 
 
 def inverted_initials(name: Name) -> str:
     """Khan, A."""
-    return name.literal or ", ".join(part for part in (name.family, initials(name.given)) if part)
+    return in_one_piece(name) or ", ".join(part for part in (name.family, initials(name.given)) if part)
 
 
 def initials_first(name: Name) -> str:
     """A. Khan."""
-    return name.literal or f"{initials(name.given)} {name.family}".strip()
+    return in_one_piece(name) or f"{initials(name.given)} {name.family}".strip()
 
 
 def bare_initials(name: Name) -> str:
     """Khan A; without full stops and blanks, as Vancouver has it."""
-    return name.literal or f"{name.family} {initials(name.given, stop='', between='')}".strip()
+    return in_one_piece(name) or f"{name.family} {initials(name.given, stop='', between='')}".strip()
 
 
 def joined(names: Sequence[str], last: str, *, comma: bool = True) -> str:

@@ -30,6 +30,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         yield "AU", _name(name)
     yield "TI", item.title
     yield "PB" if item.type == "dataset" else "T2", item.container_title
+    yield "CY", item.place
     if item.issued:
         yield "PY", str(item.issued[0])
         yield "DA", "/".join([*(f"{part:02d}" for part in item.issued), *[""] * (3 - len(item.issued)), ""])

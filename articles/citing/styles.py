@@ -51,7 +51,8 @@ def mla(item: Item) -> Reference:
     issued = item.issued[:2] if item.type == "article-journal" else item.issued
     parts = [dates.day_first(issued), _pages(item.page), f"{item.url}."]
     after = ", ".join(part for part in parts if part)
-    return _reference(f"{who}{_quoted(headline(item.title, item.language), '.')} ", item, f", {after}")
+    where = f" [{_place(item)}]" if _place(item) else ""
+    return _reference(f"{who}{_quoted(headline(item.title, item.language), '.')} ", item, f"{where}, {after}")
 
 
 def chicago(item: Item) -> Reference:
@@ -78,7 +79,7 @@ def ieee(item: Item) -> Reference:
     who = f"{people[0]} et al." if len(people) > 6 else names.joined(people, "and")
     before = f"{who}, {_quoted(item.title, ',')} " if who else f"{_quoted(item.title, ',')} "
     issued = item.issued[:2] if item.type == "article-journal" else item.issued
-    parts = [_pages(item.page), dates.short_month_first(issued)]
+    parts = [_place(item), _pages(item.page), dates.short_month_first(issued)]
     after = "".join(f", {part}" for part in parts if part)
     return _reference(before, item, f"{after}. Available: {item.url}")
 
@@ -91,7 +92,8 @@ def vancouver(item: Item) -> Reference:
     when = dates.year_month_day(item.issued)
     page = f":{item.page.replace('-', '–')}" if item.page else ""
     dated = f" {when}{page}." if when else ""
-    return _reference(before, item, f" [Internet].{dated} Available from: {item.url}")
+    where = f" ({_place(item)})" if _place(item) else ""
+    return _reference(before, item, f"{where} [Internet].{dated} Available from: {item.url}")
 
 
 STYLES: dict[str, Callable[[Item], Reference]] = {
@@ -106,6 +108,12 @@ STYLES: dict[str, Callable[[Item], Reference]] = {
 def _reference(before: str, item: Item, after: str) -> Reference:
     """Without a container, the site that keeps the work stands in its place."""
     return Reference(before, item.container_title or item.archive, after)
+
+
+def _place(item: Item) -> str:
+    """Where a newspaper appears, unless its name says so already."""
+    named = item.place.casefold() in item.container_title.casefold()
+    return "" if named or item.type != "article-newspaper" else item.place
 
 
 def _stopped(text: str) -> str:

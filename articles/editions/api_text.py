@@ -27,7 +27,7 @@ def row_text(edition: Edition, keywords: Iterable[Keyword]) -> str:
         "published_at": timezone.localtime(edition.published_at).isoformat(),
         "first_published_at": timezone.localtime(edition.first_published_at).isoformat(),
         "issued": snapshot["issued"],
-        "publication": {"slug": publication["slug"], "title": publication["title"]} if publication else None,
+        "publication": _printed_in(publication) if publication else None,
         "authors": [
             {"slug": each["slug"], "name": each["name"]}
             for each in snapshot["contributors"]
@@ -63,6 +63,11 @@ def detail_text(edition: Edition, row: str) -> str:
         **_pictures(edition),
     }
     return orjson.dumps(detail).decode()
+
+
+def _printed_in(publication: dict[str, str]) -> dict[str, str]:
+    # Editions from before places were known have none.
+    return {"slug": publication["slug"], "title": publication["title"], "place": publication.get("place", "")}
 
 
 def _pictures(edition: Edition) -> dict[str, Any]:

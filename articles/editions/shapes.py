@@ -12,6 +12,7 @@ from taxonomy.models import Kind, Status
 class PublicationSerializer(serializers.Serializer):
     slug = serializers.CharField()
     title = serializers.CharField()
+    place = serializers.CharField(help_text="Where it is published; empty where that is not known.")
 
 
 class AuthorSerializer(serializers.Serializer):

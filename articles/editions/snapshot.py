@@ -64,9 +64,7 @@ def snapshot_of(
             }
             for row in carried.contributions
         ],
-        "publication": {"slug": publication.slug, "title": publication.title, "kind": publication.kind}
-        if publication
-        else None,
+        "publication": publication.told() if publication else None,
         "issued": article.issued,
         "issued_slashes": "/".join(f"{part:02d}" for part in parts),
         "section": article.section,

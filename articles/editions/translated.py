@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from articles.citing.places import ORIGIN
+from taxonomy.languages import language_tag
 
 # Where the links go in a compiled page. Text of ours is escaped and bodies lose their comments: it stands there once.
 PLACE = "<!--translations-->"
@@ -47,7 +48,7 @@ def alternates(addresses: Mapping[str, str]) -> str:
     return format_html_join(
         "",
         '<link rel="alternate" hreflang="{}" href="{}{}">\n',
-        ((t, ORIGIN, url) for t, url in addresses.items()),
+        ((language_tag(code), ORIGIN, url) for code, url in addresses.items()),
     )
 
 

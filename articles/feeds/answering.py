@@ -1,6 +1,6 @@
 """`/feed.atom`, `/keywords/<slug>/feed.rss` and so on: a selection, newest first, in a format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
+from articles.contact.current import contact
 from articles.feeds.formats import FORMATS
 from articles.feeds.selections import Selection, address, language
 from articles.reading.answering import public_page
 from articles.reading.finished import kept
 from taxonomy.asking.as_of import AsOf
+from taxonomy.languages import language_tag
 
 LENGTH = 50
 type Chooser = Callable[..., Selection]
@@ -29,18 +31,38 @@ def feed(request: HttpRequest, asof: AsOf, choose: Chooser, form: str, slug: str
         Http404: nothing has this slug.
     """
     chosen = choose(asof, slug) if slug else choose(asof)
-    maker = FORMATS[form]
-    made: Any = maker(
+    return told(
+        request,
+        asof,
+        form,
         title=chosen.title,
-        link=request.build_absolute_uri(address(chosen.page)),
+        page=address(chosen.page),
+        feed=address(f"{chosen.feed}.{form}"),
+        rows=_rows(chosen),
+    )
+
+
+def told(
+    request: HttpRequest, asof: AsOf, form: str, *, title: str, page: str, feed: str, rows: Iterable[str]
+) -> HttpResponse:
+    """Articles as a feed.
+
+    Args:
+        page, feed: the addresses of the page and of the feed itself, without a host.
+        rows: the compiled row of each, newest first.
+    """
+    made: Any = FORMATS[form](
+        title=title,
+        link=request.build_absolute_uri(page),
         description=_("New articles, each figure traced to its source"),
         subtitle=_("New articles, each figure traced to its source"),
-        feed_url=request.build_absolute_uri(address(f"{chosen.feed}.{form}")),
-        language=language(),
+        feed_url=request.build_absolute_uri(feed),
+        language=language_tag(language()),
+        author_name=contact().site_name,
         hub=hub_of(asof),
     )
-    for row in _rows(chosen):
-        made.add_item(**_entry(request, row))
+    for row in rows:
+        made.add_item(**_entry(request, orjson.loads(row)))
     return written(made)
 
 
@@ -60,9 +82,10 @@ def written(made: Any) -> HttpResponse:
     return answer
 
 
-def _rows(chosen: Selection) -> list[dict[str, Any]]:
+def _rows(chosen: Selection) -> Iterable[str]:
     editions = chosen.editions.filter(language=language()).newest_first()
-    return [orjson.loads(row) for row in editions.values_list("api_row", flat=True)[:LENGTH]]
+    rows: Iterable[str] = editions.values_list("api_row", flat=True)[:LENGTH]
+    return rows
 
 
 def _entry(request: HttpRequest, row: dict[str, Any]) -> dict[str, Any]:
@@ -71,7 +94,7 @@ def _entry(request: HttpRequest, row: dict[str, Any]) -> dict[str, Any]:
         "title": row["title"],
         "link": link,
         "unique_id": link,
-        "description": row["standfirst"],
+        "description": row["standfirst"] or None,
         "author_name": _(", ").join(each["name"] for each in row["authors"]) or None,
         "categories": [each["name"] for each in row["keywords"]],
         "pubdate": datetime.fromisoformat(row["first_published_at"]),

@@ -15,6 +15,7 @@ from articles.reading.answering import public_page
 from articles.reading.finished import kept
 from articles.reading.revised import RevisedFigure, revised_figures
 from taxonomy.asking.as_of import AsOf
+from taxonomy.languages import language_tag
 
 
 @public_page
@@ -27,7 +28,8 @@ def revised(request: HttpRequest, asof: AsOf, form: str) -> HttpResponse:
         description=_("Figures in published articles that their source has revised since"),
         subtitle=_("Figures in published articles that their source has revised since"),
         feed_url=request.build_absolute_uri(address(f"/corrections/revised.{form}")),
-        language=language(),
+        language=language_tag(language()),
+        author_name=contact().site_name,
         hub=hub_of(asof),
     )
     for figure in revised_figures(asof, limit=LENGTH):

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path, re_path
 
 from articles.feeds import selections
 from articles.feeds.answering import Chooser, feed
+from articles.feeds.found import found
 from articles.feeds.revised import revised
 
 FORM = r"feed\.(?P<form>atom|rss|json)$"
@@ -20,6 +21,7 @@ urlpatterns = [
         for form in ("atom", "rss", "json")
     ),
     re_path(r"^corrections/revised\.(?P<form>atom|rss|json)$", revised),
+    re_path(rf"^search/{FORM}", found),
     _beside("keywords", selections.of_keyword),
     _beside("sources", selections.of_source),
     _beside("authors", selections.of_author),

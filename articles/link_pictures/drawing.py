@@ -46,12 +46,14 @@ def drawn(picture: LinkPicture, more: tuple[str, ...] = ()) -> bytes:
 
 def _above(hand: Hand, picture: LinkPicture) -> None:
     keeper, printed = picture.above
+    room = hand.right - hand.left
     if hand.can(keeper):
         name = shortened(keeper, lambda part: hand.width(part, 32, bold=True) <= 560)
         hand.line(name, 84, 32, BRAND, bold=True)
+        room -= int(hand.width(name, 32, bold=True)) + 36
     if hand.can(printed):
-        room = shortened(printed, lambda part: hand.width(part, 28) <= 460)
-        hand.line(room, 84, 28, QUIET, at_end=True)
+        told = shortened(printed, lambda part: hand.width(part, 28) <= room)
+        hand.line(told, 84, 28, QUIET, at_end=True)
     hand.draw.line((MARGIN, 112, WIDTH - MARGIN, 112), RULE, 2)
 
 

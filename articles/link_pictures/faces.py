@@ -1,5 +1,6 @@
 """Which face has which letter: the fonts that charts are drawn with, then those that the operator names."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,6 +16,7 @@ OURS = (
     ("NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf"),
     ("NotoSansSC-Regular.otf", "NotoSansSC-Regular.otf"),
 )
+ISOLATES = re.compile("[\u2066-\u2069]")
 UNASSIGNED = "\uffff"
 
 
@@ -30,9 +32,17 @@ class Stretch(NamedTuple):
 def stretches(text: str, *, bold: bool, more: tuple[str, ...] = ()) -> tuple[Stretch, ...] | None:
     """A line cut where the face changes; None where a letter has no face, or cannot be joined to its neighbours.
 
+    It is cut at isolates too: what stands in them is set by itself, whichever way the line runs.
+
     Args:
         more: files of further fonts.
     """
+    cut = [_stretches(part, bold=bold, more=more) for part in ISOLATES.split(text) if part]
+    known = [part for part in cut if part is not None]
+    return tuple(each for part in known for each in part) if len(known) == len(cut) else None
+
+
+def _stretches(text: str, *, bold: bool, more: tuple[str, ...]) -> tuple[Stretch, ...] | None:
     faces = [str(FOLDER / pair[bold]) for pair in OURS] + list(more)
     found: list[str | None] = []
     for letter in text:
@@ -60,10 +70,10 @@ def _joined(text: str, found: list[str | None], first: str) -> Iterator[tuple[st
 
 
 def _of_space(found: list[str | None], place: int, first: str) -> tuple[str, bool]:
-    """The face of a space, and whether it parts two faces."""
+    """The face of a space, and whether it parts two faces: then it is as wide as ours has it, and not a Han letter."""
     before = next((face for face in reversed(found[:place]) if face), None)
     after = next((face for face in found[place:] if face), None)
-    return before or after or first, before != after
+    return (before or first) if before == after else first, before != after
 
 
 @lru_cache(maxsize=256)

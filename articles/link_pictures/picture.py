@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass
 
 WIDTH, HEIGHT = 1200, 630
 # Counts up when the drawing changes, so that pictures are drawn anew.
-LAYOUT = 1
+LAYOUT = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,5 +58,6 @@ def measured(*parts: str) -> str:
 
 
 def stated_by(source: str, said: str) -> str:
-    """“Office of Statistics: holds”."""
-    return _("%(source)s: %(said)s") % {"source": source, "said": said}
+    """“Office of Statistics: holds”, each isolated: in an Urdu line a Latin name takes the number after it along."""
+    isolated = {name: f"\u2068{text}\u2069" for name, text in (("source", source), ("said", said))}
+    return _("%(source)s: %(said)s") % isolated

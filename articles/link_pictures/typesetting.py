@@ -40,16 +40,18 @@ class Hand:
         return sum(_length(each, size) for each in stretches(text, bold=bold, more=self.more) or ())
 
     def line(
-        self, text: str, baseline: int, size: int, colour: str, *, bold: bool = False, at_end: bool = False
+        self, words: str, baseline: int, size: int, colour: str, *, bold: bool = False, at_end: bool = False
     ) -> None:
         """One line from the side where lines begin, or up to the other one."""
-        parts = stretches(text, bold=bold, more=self.more) or ()
+        parts = stretches(words, bold=bold, more=self.more) or ()
         total = sum(_length(each, size) for each in parts)
         x = self.left if self.rtl == at_end else self.right - total
         for part in parts[::-1] if self.rtl else parts:
             thicker = max(1, size // 40) if part.thicker else 0
             shown = {"fill": colour, "font": font(part.face, size), "anchor": "ls", **_way(part)}
-            self.draw.text((x, baseline), part.text, stroke_width=thicker, **shown)
+            signs_only = not any(letter.isalnum() for letter in part.text)
+            text = part.text[::-1] if self.rtl and signs_only else part.text
+            self.draw.text((x, baseline), text, stroke_width=thicker, **shown)
             x += _length(part, size)
 
     def fitted(self, text: str, width: float, sizes: range, most: int) -> tuple[int, list[str]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -43,6 +44,23 @@ def site(frame: Frame, origin: str) -> dict[str, Any]:
         "publisher": known(keeper | {"telephone": details.phone}),
         "potentialAction": search,
     }
+
+
+def described(title: str, frame: Frame) -> SafeString:
+    """The description of a page, for its head."""
+    about = ". ".join(part for part in (title, frame.contact.about or frame.contact.site_name) if part)
+    return format_html('<meta name="description" content="{}">', about)
+
+
+def in_languages(frame: Frame, origin: str) -> SafeString:
+    """The page in each language of the site, for the head: https://developers.google.com/search/docs/specialty/international."""
+    links = [(link.lang, link.url) for link in frame.languages]
+    links.append(("x-default", frame.address_in("en")))
+    return format_html_join(
+        "\n",
+        '<link rel="alternate" hreflang="{}" href="{}{}">',
+        ((lang, origin, url) for lang, url in links),
+    )
 
 
 def way(frame: Frame, origin: str, section: str, title: str, between: Sequence[Step]) -> dict[str, Any]:

@@ -76,5 +76,5 @@ def backwards(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0025_more_in_the_log")]
+    dependencies = [("articles", "0026_place_of_publications")]
     operations = [migrations.RunPython(forwards, backwards)]

@@ -63,9 +63,7 @@ def _citation(shown: Article) -> dict[str, Any]:
     publication: Publication | None = shown.publication
     parts = parse_issued(shown.issued) if shown.issued else ()
     return {
-        "publication": {"slug": publication.slug, "title": publication.title, "kind": publication.kind}
-        if publication
-        else None,
+        "publication": publication.told() if publication else None,
         "issued_slashes": "/".join(f"{part:02d}" for part in parts),
         **{
             name: getattr(shown, name)

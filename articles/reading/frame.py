@@ -15,10 +15,9 @@ from django.utils.translation import get_language
 from articles.contact.current import ContactDetails, contact
 from articles.reading.dates import day_with_weekday
 from taxonomy.asking.as_of import AsOf, BadAsOf, read_as_of
-from taxonomy.languages import Language, direction
+from taxonomy.languages import Language, direction, language_tag
 
 ENDONYMS = {"en": "English", "ur": "اردو", "zh-hans": "中文"}
-HTML_LANG = {"zh-hans": "zh-Hans"}
 PREFIXES = {"en": "", "ur": "/ur", "zh-hans": "/zh-hans"}
 
 
@@ -71,7 +70,7 @@ class Frame:
     @property
     def lang(self) -> str:
         """The value of the HTML attribute."""
-        return HTML_LANG.get(self.language, self.language)
+        return language_tag(self.language)
 
     @property
     def direction(self) -> str:
@@ -114,7 +113,7 @@ class Frame:
         return [
             LanguageLink(
                 code=code,
-                lang=HTML_LANG.get(code, code),
+                lang=language_tag(code),
                 name=name,
                 url=self.address_in(code),
                 current=code == self.language,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles.contact.current import contact
 from articles.reading.answering import is_unchanged, public_page, unchanged
 from articles.reading.dates import day_in_words
-from articles.reading.frame import HTML_LANG, prefix_of
+from articles.reading.frame import prefix_of
 from articles.reading.indicator_charts import Figure, figure_asked_for, figures_of
 from articles.reading.indicator_choice import read_choice
 from articles.reading.indicator_data import Data, known_data
@@ -18,7 +18,7 @@ from articles.reading.indicator_releases import facts_of
 from indicators.charts.raster import png_of
 from indicators.charts.sheet import Sheet, sheet_svg
 from taxonomy.asking.as_of import AsOf
-from taxonomy.languages import direction
+from taxonomy.languages import direction, language_tag
 
 
 @public_page
@@ -76,6 +76,6 @@ def _sheet(request: HttpRequest, data: Data, figure: Figure) -> Sheet:
         chart=figure.wide,
         subtitle=f"{data.indicator.label}{colon}{figure.subtitle}",
         foot=told,
-        language=HTML_LANG.get(language, language),
+        language=language_tag(language),
         right_to_left=direction(language) == "rtl",
     )

@@ -1,11 +1,8 @@
 """The figures of an indicator as a work to cite: who stated them, when, as known on which day."""
 
-from collections.abc import Callable
-
-import orjson
 from django.http import Http404, HttpRequest, HttpResponse
 
-from articles.citing import bibtex, csl, ris
+from articles.citing.downloads import FORMATS, Format
 from articles.citing.item import Item, Name
 from articles.contact.current import contact
 from articles.reading.answering import public_page
@@ -13,14 +10,7 @@ from articles.reading.indicator_choice import Choice
 from articles.reading.indicator_data import Data, known_data
 from taxonomy.asking.as_of import AsOf
 
-FORMATS: dict[str, tuple[str, Callable[[Item], str]]] = {
-    "ris": (ris.MIME, ris.ris_of),
-    "bib": (bibtex.MIME, bibtex.bibtex_of),
-    "csl.json": (
-        csl.MIME,
-        lambda item: orjson.dumps([csl.csl_of(item)], option=orjson.OPT_INDENT_2).decode(),
-    ),
-}
+BY_ENDING = {form.ending: form for form in FORMATS.values()}
 NAMED = 10
 
 
@@ -64,12 +54,20 @@ def citation_file(request: HttpRequest, asof: AsOf, code: str, form: str) -> Htt
     Raises:
         Http404: no such indicator or form, or nothing was known by that day.
     """
-    if form not in FORMATS:
+    if form not in BY_ENDING:
         raise Http404(form)
-    data = known_data(code, asof, Choice())
-    work = work_of(data, request.build_absolute_uri("/"), contact().site_name)
-    mime, write = FORMATS[form]
-    answer = HttpResponse(write(work), content_type=f"{mime}; charset=utf-8")
+    answer = cited(request, asof, code, BY_ENDING[form])
     answer.headers["Content-Disposition"] = f'attachment; filename="{code}-{asof.day.isoformat()}.{form}"'
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
+
+
+def cited(request: HttpRequest, asof: AsOf, code: str, form: Format) -> HttpResponse:
+    """The citation in a format. Three queries.
+
+    Raises:
+        Http404: no such indicator, or nothing was known by that day.
+    """
+    data = known_data(code, asof, Choice())
+    work = work_of(data, request.build_absolute_uri("/"), contact().site_name)
+    return HttpResponse(form.write(work), content_type=f"{form.mime}; charset=utf-8")

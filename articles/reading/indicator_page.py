@@ -1,6 +1,7 @@
 """The page of an indicator: the answer, charts, figures, what was stated when, and who quotes it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from articles.citing.downloads import FORMATS
 from articles.contact.current import contact
 from articles.reading.answering import moved, public_page
 from articles.reading.frame import prefix_of
@@ -95,6 +97,8 @@ def _reuse(request: HttpRequest, data: Data) -> dict[str, Any]:
     work = work_of(data, request.build_absolute_uri("/"), contact().site_name)
     return {
         "citation": apa_of(work),
+        "dated": date(*work.issued).isoformat(),
+        "cited_as": FORMATS.values(),
         "embeds": codes_of(request, data),
         "discovery": oembed_links(request, data),
     }

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
 from articles.editions.querysets import EditionQuerySet
-from articles.linked_data.pages import way_to
+from articles.linked_data.pages import described, in_languages, origin_of, way_to
 from articles.reading.answering import filled, public_page
 from articles.reading.finished import kept
-from articles.reading.frame import prefix_of
+from articles.reading.frame import frame_of, prefix_of
 from articles.reading.shell import shell
 from articles.reading.slices import Slice, page_query, slice_of
 from taxonomy.asking.as_of import AsOf
@@ -67,12 +67,15 @@ def listed(request: HttpRequest, asof: AsOf, editions: EditionQuerySet, listing:
         # Nothing in this language yet: what there is in the others is better than an empty page.
         found = slice_of(editions, asof)
     around = shell(language=language, section=SECTION, asof=asof)
+    frame = frame_of(request)
     robots = NOT_INDEXED if cursor or not found.cards else ""
     return filled(
         around,
         title=escape(listing.heading),
         head=robots
+        + described(listing.heading, frame)
         + feed_links(listing.feed, listing.heading)
+        + ("" if cursor else in_languages(frame, origin_of(request)))
         + way_to(request, section=SECTION, title=listing.heading, between=listing.crumbs),
         content=_content(found, asof, listing, elsewhere=elsewhere, cursor=cursor),
         **around.addresses(request.path_info),

@@ -18,11 +18,11 @@ from articles.editions.translated import translations_at
 from articles.media.remembering import printer
 from articles.reading.answering import public_page
 from articles.reading.finished import kept
-from articles.reading.frame import HTML_LANG, prefix_of
+from articles.reading.frame import prefix_of
 from articles.reading.looking_up import address_of
 from indicators.catalogue.models import Indicator, Source
 from taxonomy.asking.as_of import AsOf
-from taxonomy.languages import Language
+from taxonomy.languages import Language, language_tag
 from taxonomy.models import Keyword, Status
 
 XML = "application/xml"
@@ -31,7 +31,9 @@ ARTICLES = 2000
 # What search engines take for news: https://support.google.com/news/publisher-center/answer/9606710
 NEWS_LENGTH, NEWS_FOR = 1000, timedelta(hours=48)
 NEWS_LANGUAGES = {"zh-hans": "zh-cn"}
-PAGES = ("/", "/articles/", "/archive/", "/keywords/", "/indicators/", "/corrections/", "/contact/")
+PAGES = (
+    "/", "/articles/", "/archive/", "/keywords/", "/indicators/", "/corrections/", "/how-we-check-figures/", "/contact/"
+)  # fmt: skip
 
 
 class Fresh(NamedTuple):
@@ -74,7 +76,7 @@ class _Articles(Sitemap):
             url["picture"] = f"{base}{pictures.src(lead)}" if lead else ""
             others = [(each["language"], each["url"]) for each in translations_at(translations, now)]
             own = [(language, self.location(url["item"]))] if others else []
-            url["languages"] = [(HTML_LANG.get(code, code), f"{base}{path}") for code, path in own + others]
+            url["languages"] = [(language_tag(code), f"{base}{path}") for code, path in own + others]
         return urls
 
 

@@ -1,5 +1,6 @@
 """The search page, and the suggestions while a reader types."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -65,6 +66,7 @@ def search(request: HttpRequest, asof: AsOf) -> HttpResponse:
 
 def _links(asked: Narrowing, results: Results) -> dict[str, str]:
     links = {"best": asked.address(sort=""), "newest": asked.address(sort="newest")}
+    links["feed"] = replace(asked, sort="", as_of="").address()
     if asked.page > 1:
         links["previous"] = asked.address(page=asked.page - 1)
     if asked.offset + PAGE_LENGTH < results.total:

@@ -7,13 +7,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from articles.reading.frame import HTML_LANG, prefix_of
+from articles.reading.frame import prefix_of
 from articles.reading.indicator_panels import Cell, Column
 from indicators.observations.known import Known
 from indicators.observations.models import Vintage
 from indicators.observations.printing import scale_word
 from indicators.observations.stated import as_printed, note_of
-from taxonomy.languages import Language, direction
+from taxonomy.languages import direction, language_tag
 
 register = template.Library()
 
@@ -40,7 +40,7 @@ def named(thing: Any) -> SafeString:
 @register.filter
 def html_lang(code: str) -> str:
     """The value of the attribute `lang`."""
-    return HTML_LANG.get(Language(code), code)
+    return language_tag(code)
 
 
 @register.filter

@@ -10,9 +10,10 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.safestring import SafeString
 
 from articles.linked_data.datasets import dataset
-from articles.linked_data.pages import origin_of, site, way
+from articles.linked_data.pages import described, in_languages, origin_of, site, way
 from articles.linked_data.terms import described_term
 from articles.linked_data.writing import block
+from articles.reading.frame import unprefixed
 from indicators.catalogue.models import Indicator
 from indicators.observations.known import Known
 from taxonomy.models import Keyword
@@ -41,6 +42,25 @@ def page_data(context: Context, between: Iterable[Any] = ()) -> SafeString | str
         return block([site(frame, here)])
     steps = [(str(each.label), each.get_absolute_url()) for each in between]
     return block([way(frame, here, section, _title(context), steps)])
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: Context) -> SafeString | str:
+    """The page in the other languages, in its head. What hangs on an article is in the language of the article only."""
+    if not context.get("section") or "request" not in context:
+        return ""
+    frame = context["frame"]
+    if unprefixed(frame.path).startswith("/articles/"):
+        return ""
+    return in_languages(frame, origin_of(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def page_description(context: Context) -> SafeString | str:
+    """What lists of results show of a page without words of its own for it: its title, and what the site is about."""
+    if not context.get("section") or "request" not in context:
+        return ""
+    return described(_title(context), context["frame"])
 
 
 @register.simple_tag(takes_context=True)

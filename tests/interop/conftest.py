@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -10,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from articles.contact.current import forget_contact
 from tests.interop.addresses import EVERY
-from tests.interop.library import a_library
+from tests.interop.library import a_library, behind_keys, sent_by_readers
 
 HERE = Path(__file__).parent
 HOST = "http://testserver"
@@ -50,17 +51,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def answers(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Answers:
-    """Every address with its answer. Nothing of the library stays in the database."""
+    """Every address with its answer; what no address names before the library is there has a name in words.
+
+    Nothing of the library stays in the database.
+    """
     media = tmp_path_factory.mktemp("media")
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
         forget_contact()
         a_library()
         found = {address: _asked(address) for address in EVERY}
+        found |= {name: _asked(address) for name, address in behind_keys().items()}
+        found |= {name: _sent(address, data) for name, (address, data) in sent_by_readers().items()}
         transaction.set_rollback(True)
     forget_contact()
     return found
 
 
 def _asked(address: str) -> Answer:
-    answer = Client().get(address)
-    return Answer(address, answer.status_code, answer.headers["Content-Type"], answer.content)
+    return _answer(address, Client().get(address))
+
+
+def _sent(address: str, data: dict[str, str]) -> Answer:
+    return _answer(address, Client().post(address, data))
+
+
+def _answer(address: str, given: Any) -> Answer:
+    body = b"".join(given.streaming_content) if given.streaming else given.content
+    return Answer(address, given.status_code, given.headers["Content-Type"], body)

@@ -39,7 +39,17 @@ CSL = {
         "type": "object",
         "properties": {
             **dict.fromkeys(
-                ("id", "title", "container-title", "section", "page", "language", "abstract"), TEXT
+                (
+                    "id",
+                    "title",
+                    "container-title",
+                    "publisher-place",
+                    "section",
+                    "page",
+                    "language",
+                    "abstract",
+                ),
+                TEXT,
             ),
             **dict.fromkeys(("keyword", "archive", "note"), TEXT),
             "URL": {"type": "string", "pattern": "^http://testserver/"},
@@ -76,6 +86,7 @@ def test_rispy_reads_the_same_work(answers: Answers, article: str) -> None:
     assert read["title"] == known["title"]
     assert read.get("secondary_title", "") == known.get("container-title", "")
     assert read["urls"] == [known["URL"]]
+    assert read.get("place_published", "") == known.get("publisher-place", "")
     assert len(read.get("authors", [])) == len(known.get("author", []))
     assert ", ".join(read.get("keywords", [])) == known.get("keyword", "")
     assert int(read["year"]) == known["issued"]["date-parts"][0][0]
@@ -97,7 +108,9 @@ def test_bibtexparser_reads_the_same_work(answers: Answers, article: str) -> Non
     assert entry["title"] == known["title"]
     assert entry["url"] == known["URL"]
     fields = {field.key: field.value for field in entry.fields}
-    assert fields.get("journaltitle", "") == known.get("container-title", "")
+    container = "journaltitle" if known["type"].startswith("article") else "organization"
+    assert fields.get(container, "") == known.get("container-title", "")
+    assert fields.get("location", "") == known.get("publisher-place", "")
     assert str(entry["date"]).startswith(str(known["issued"]["date-parts"][0][0]))
 
 

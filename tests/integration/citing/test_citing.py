@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,10 +10,13 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.citations.models import Agent, Publication
+from articles.citing.from_edition import item_of
 from articles.contact.models import Contact
+from articles.editions.api_text import row_text
+from articles.editions.compile import recompile_edition
 from articles.workflow.actions import withdraw
 from articles.writing.models import Article
-from tests.newsroom import JANUARY, an_article, published
+from tests.newsroom import JANUARY, MARCH, a_series, an_article, published, stated
 
 pytestmark = pytest.mark.django_db
 FILES = {
@@ -136,3 +140,47 @@ def test_an_old_address_leads_to_the_present_file(client: Client, cited: Article
     published(cited, at=JANUARY.replace(month=2), kind="update", note="Renamed.")
     answer = client.get("/articles/trade-rises.bib")
     assert (answer.status_code, answer["Location"]) == (301, "/articles/trade-again.bib")
+
+
+def test_unapi_gives_the_citation_of_an_indicator_as_known_on_a_day(client: Client) -> None:
+    """The one way in which a reference manager keeps the name of an office in one piece."""
+    cars = a_series("CARS")
+    stated(cars, "2024", "9.443", on=date(2025, 1, 10))
+    stated(cars, "2024", "9.5", on=date(2025, 3, 1), at=MARCH)
+    here = "/indicators/CARS/"
+    assert asked(client, id=here).status_code == 300
+    told = asked(client, id=here, format="ris").content.decode()
+    assert told == client.get("/indicators/CARS/cite.ris").content.decode()
+    assert "TY  - DATA" in told
+    assert "AU  - Office STAT" in told
+    earlier = asked(client, id=f"{here}?as_of=2025-02-01", format="ris").content.decode()
+    assert "DA  - 2025/01/10/" in earlier
+    assert "N1  - As known on 2025-02-01" in earlier
+    assert asked(client, id=f"/ur{here}", format="csl-json").json()[0]["publisher"] == "CPEC Library"
+    assert asked(client, id=f"{here}?as_of=2020-01-01", format="ris").status_code == 404
+    assert asked(client, id=f"{here}?as_of=2999-01-01", format="ris").status_code == 400
+    assert asked(client, id="/indicators/NOTHING/", format="ris").status_code == 404
+
+
+def test_an_edition_keeps_the_place_of_its_newspaper(client: Client, cited: Article) -> None:
+    """As the name of the newspaper: what is published later tells the new one, earlier editions stay."""
+    paper = cited.publication
+    assert paper is not None
+    assert "CY  - " not in client.get("/articles/trade-rises.ris").content.decode()
+    paper.place = "Karachi"
+    paper.save()
+    cited.refresh_from_db()
+    edition = cited.editions.get()
+    assert not recompile_edition(edition, at=timezone.now())
+    published(cited, at=JANUARY.replace(month=2), kind="update", note="The place is known.")
+    assert "CY  - Karachi" in client.get("/articles/trade-rises.ris").content.decode()
+    answer = client.get("/api/v1/articles/trade-rises/").json()
+    assert answer["publication"]["place"] == "Karachi"
+
+
+def test_editions_from_before_places_were_known_are_told_as_they_are(client: Client, cited: Article) -> None:
+    edition = cited.editions.get()
+    del edition.snapshot["publication"]["place"]
+    item = item_of(edition, origin="https://library.example.org", site_name="The Library")
+    assert item.place == ""
+    assert '"place":""' in row_text(edition, [])

@@ -14,6 +14,7 @@ from tests.unit.citing.works import AN_ORGANISATION_AND_A_YEAR, NO_DATE, ONE_AUT
 
 WHOLE = replace(
     ONE_AUTHOR,
+    place="Karachi",
     keywords=("Economics", "Digital economy"),
     rights="Republished with permission.",
     original_url="https://paper.example.org/1",
@@ -28,6 +29,7 @@ def test_a_newspaper_article_as_ris() -> None:
         "AU  - Yang, Yundong",
         "TI  - New quality productive forces drive high-quality development in China",
         "T2  - Business Recorder",
+        "CY  - Karachi",
         "PY  - 2024",
         "DA  - 2024/03/31/",
         "LA  - en",
@@ -82,3 +84,9 @@ def test_no_text_breaks_out_of_its_field(title: str, name: str, keyword: str) ->
     assert sum(line.startswith("ER") for line in lines) == 1
     entry = bibtex_of(work).replace("\\{", "").replace("\\}", "")
     assert entry.count("{") == entry.count("}")
+
+
+def test_every_format_has_the_place_where_a_reference_manager_looks_for_it() -> None:
+    assert "  location = {Karachi}," in bibtex_of(WHOLE)
+    assert csl_of(WHOLE)["publisher-place"] == "Karachi"
+    assert "publisher-place" not in csl_of(ONE_AUTHOR)

@@ -1,6 +1,8 @@
 """References as the styles have them. Where no other source is named, the table is what pandoc 2.17 makes of the styles
 of the CSL project of 2026 (APA 7, MLA 9, Chicago 17 author-date, IEEE). `tests/interop/test_pandoc.py` asks it."""
 
+from dataclasses import replace
+
 import pytest
 
 from articles.citing.item import Item, Name
@@ -70,6 +72,54 @@ TABLE = {
     ("IEEE", works.NO_AUTHOR_AND_A_QUESTION): (
         f"“What is a basis point?” Daily Post, Dec. 01, 2022. Available: {SITE}basis/"
     ),
+    ("APA", works.OF_A_PLACE): f"Khan, A. (2024, March 31). Ports grow. Business Recorder. {SITE}ports/",
+    ("MLA", works.OF_A_PLACE): (
+        f"Khan, Amina. “Ports Grow.” Business Recorder [Karachi], 31 Mar. 2024, {SITE}ports/."
+    ),
+    ("Chicago", works.OF_A_PLACE): (
+        f"Khan, Amina. 2024. “Ports Grow.” Business Recorder, March 31, 2024. {SITE}ports/."
+    ),
+    ("IEEE", works.OF_A_PLACE): (
+        f"A. Khan, “Ports grow,” Business Recorder, Karachi, Mar. 31, 2024. Available: {SITE}ports/"
+    ),
+    ("APA", works.TWO_ORGANISATIONS): (
+        "Board of Trade, & Chamber of Commerce. (2022, December 1). A joint statement. Daily Post. "
+        f"{SITE}joint/"
+    ),
+    ("MLA", works.TWO_ORGANISATIONS): (
+        "Board of Trade, and Chamber of Commerce. “A Joint Statement.” Daily Post, 1 Dec. 2022, "
+        f"{SITE}joint/."
+    ),
+    ("IEEE", works.TWO_ORGANISATIONS): (
+        "Board of Trade and Chamber of Commerce, “A joint statement,” Daily Post, Dec. 01, 2022. "
+        f"Available: {SITE}joint/"
+    ),
+    ("IEEE", works.SEVEN_AUTHORS): (
+        f"A. Adams et al., “Seven authors,” Daily Post, Sep. 05, 2021. Available: {SITE}seven/"
+    ),
+    ("MLA", works.SEVEN_AUTHORS): (
+        f"Adams, Ann, et al. “Seven Authors.” Daily Post, 5 Sep. 2021, {SITE}seven/."
+    ),
+    ("APA", works.IN_URDU): (
+        f"خان, آمنہ. (2024, March 31). پاک چین تجارت میں اضافہ. روزنامہ. {works.IN_URDU.url}"
+    ),
+    (
+        "MLA",
+        works.IN_URDU,
+    ): f"خان, آمنہ. “پاک چین تجارت میں اضافہ.” روزنامہ, 31 Mar. 2024, {works.IN_URDU.url}.",
+    ("APA", works.IN_CHINESE): f"杨运东. (2024, March 31). 中巴贸易增长. 经济日报. {works.IN_CHINESE.url}",
+    ("MLA", works.IN_CHINESE): f"杨运东. “中巴贸易增长.” 经济日报, 31 Mar. 2024, {works.IN_CHINESE.url}.",
+    ("Chicago", works.IN_CHINESE): (
+        f"杨运东. 2024. “中巴贸易增长.” 经济日报, March 31, 2024. {works.IN_CHINESE.url}."
+    ),
+    # Citing Medicine, 2nd ed.: the place stands after the name of a newspaper that does not tell it.
+    ("Vancouver", works.OF_A_PLACE): (
+        "Khan A. Ports grow. Business Recorder (Karachi) [Internet]. 2024 Mar 31. "
+        f"Available from: {SITE}ports/"
+    ),
+    ("Vancouver", works.IN_CHINESE): (
+        f"杨运东. 中巴贸易增长. 经济日报 [Internet]. 2024 Mar 31. Available from: {works.IN_CHINESE.url}"
+    ),
     # Citing Medicine, 2nd ed., chapter 23 (newspapers on the internet), without the day of citing.
     ("Vancouver", works.ONE_AUTHOR): (
         "Yang Y. New quality productive forces drive high-quality development in China. "
@@ -103,8 +153,18 @@ def test_a_chinese_name_has_no_initials(style: str) -> None:
     work = Item(
         "x", "article-newspaper", "新质生产力", SITE, "zh-hans", (Name("杨", "运东"),), "经济日报", (2024,)
     )
-    assert "运东" in str(STYLES[style](work))
+    assert "杨运东" in str(STYLES[style](work))
     assert "新质生产力" in str(STYLES[style](work))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_place_that_the_name_tells_is_not_told_again(style: str) -> None:
+    assert str(STYLES[style](works.A_PLACE_IN_THE_NAME)).count("Karachi") == 1
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_place_of_a_journal_is_in_no_reference(style: str) -> None:
+    assert "Karachi" not in str(STYLES[style](replace(works.A_JOURNAL, place="Karachi")))
 
 
 def test_headlines_keep_capitals_that_are_there_and_leave_other_languages() -> None:

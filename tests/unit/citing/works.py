@@ -68,6 +68,64 @@ NO_AUTHOR_AND_A_QUESTION = Item(
     container_title="Daily Post",
     issued=(2022, 12, 1),
 )
+OF_A_PLACE = Item(
+    "ports",
+    "article-newspaper",
+    "Ports grow",
+    f"{SITE}ports/",
+    authors=(Name("Khan", "Amina"),),
+    container_title="Business Recorder",
+    place="Karachi",
+    issued=(2024, 3, 31),
+)
+A_PLACE_IN_THE_NAME = Item(
+    "roads",
+    "article-newspaper",
+    "Roads wait",
+    f"{SITE}roads/",
+    authors=(Name("Khan", "Amina"),),
+    container_title="The Karachi Post",
+    place="Karachi",
+    issued=(2024, 3),
+)
+IN_URDU = Item(
+    "tijarat",
+    "article-newspaper",
+    "پاک چین تجارت میں اضافہ",
+    "https://library.example.org/ur/articles/tijarat/",
+    language="ur",
+    authors=(Name("خان", "آمنہ"),),
+    container_title="روزنامہ",
+    issued=(2024, 3, 31),
+)
+IN_CHINESE = Item(
+    "maoyi",
+    "article-newspaper",
+    "中巴贸易增长",
+    "https://library.example.org/zh-hans/articles/maoyi/",
+    language="zh-Hans",
+    authors=(Name("杨", "运东"),),
+    container_title="经济日报",
+    issued=(2024, 3, 31),
+)
+TWO_ORGANISATIONS = Item(
+    "joint",
+    "article-newspaper",
+    "A joint statement",
+    f"{SITE}joint/",
+    authors=(Name(literal="Board of Trade"), Name(literal="Chamber of Commerce")),
+    container_title="Daily Post",
+    issued=(2022, 12, 1),
+)
+SEVEN_AUTHORS = Item(
+    "seven",
+    "article-newspaper",
+    "Seven authors",
+    f"{SITE}seven/",
+    authors=(ANN, BEA, CY, DI, Name("Ellis", "Eve"), Name("Frost", "Fay"), Name("Green", "Gus")),
+    container_title="Daily Post",
+    issued=(2021, 9, 5),
+)
 WORKS = (
     ONE_AUTHOR,
     TWO_AUTHORS_A_MONTH_AND_A_PAGE,
@@ -76,4 +134,10 @@ WORKS = (
     A_JOURNAL,
     NO_DATE,
     NO_AUTHOR_AND_A_QUESTION,
+    OF_A_PLACE,
+    A_PLACE_IN_THE_NAME,
+    IN_URDU,
+    IN_CHINESE,
+    TWO_ORGANISATIONS,
+    SEVEN_AUTHORS,
 )

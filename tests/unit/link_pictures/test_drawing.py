@@ -93,3 +93,24 @@ def test_lines_break_at_spaces_and_between_chinese_characters() -> None:
     assert wrapped("", 7, len, 1) == []
     assert shortened("abcdef", lambda part: len(part) <= 4) == "abc…"
     assert shortened("abcdef", lambda part: not part) == ""
+
+
+def test_what_is_isolated_is_set_by_itself() -> None:
+    """In an Urdu line a Latin name would take the number after it along: “Association: 11” for the 11th of January."""
+    told = "\u2068Association\u2069: \u206811 جنوری 2024\u2069"
+    parts = stretches(told, bold=False)
+    assert parts is not None
+    assert [part.text for part in parts] == ["Association", ":", " ", "11", " ", "جنوری 2024"]
+
+
+def test_a_space_beside_chinese_is_as_wide_as_any_other() -> None:
+    parts = stretches("3,335.71 十亿 RMB", bold=True)
+    assert parts is not None
+    spaces = {part.face for part in parts if not part.text.strip()}
+    assert spaces == {part.face for part in parts if part.text == "RMB"}
+
+
+def test_the_day_of_the_first_print_stands_whole() -> None:
+    whole = replace(ENGLISH, above=("The Library", "Business Recorder、2024年3月31日"))
+    cut = replace(ENGLISH, above=("The Library", "Business Recorder、2024年3月3…"))
+    assert drawn(whole) != drawn(cut)
