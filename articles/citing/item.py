@@ -24,6 +24,7 @@ class Item:
         issued: the parts of the date that are known: (year,), (year, month) or (year, month, day); empty for none.
         url: the absolute address at which it is read here.
         original_url: where it appeared first, if that is known.
+        translated_from: the English name of the language that the text was translated from for this site, if it was.
         archive: the name of the site that keeps it.
     """
 
@@ -41,5 +42,6 @@ class Item:
     keywords: tuple[str, ...] = ()
     rights: str = ""
     original_url: str = ""
+    translated_from: str = ""
     archive: str = ""
     edition: str = ""

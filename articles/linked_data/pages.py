@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.linked_data.writing import block, crumbs, known
 from articles.reading.frame import Frame, frame_of
+from taxonomy.languages import Language
 
 type Step = tuple[str, str]
 
@@ -68,3 +70,12 @@ def way_to(request: HttpRequest, *, section: str, title: str, between: Sequence[
 def origin_of(request: HttpRequest) -> str:
     """Scheme and host of the request."""
     return f"{request.scheme}://{request.get_host()}"
+
+
+def in_languages(frame: Frame, origin: str) -> SafeString | str:
+    """The same page in each language, and the one for readers of others; "" of another day or a part of a list."""
+    if frame.asof.given or "before" in frame.asked:
+        return ""
+    named = [(each.lang, f"{origin}{each.url}") for each in frame.languages]
+    named.append(("x-default", f"{origin}{frame.address_in(Language.ENGLISH)}"))
+    return format_html_join("", '<link rel="alternate" hreflang="{}" href="{}">\n', named)

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
 from articles.editions.querysets import EditionQuerySet
-from articles.linked_data.pages import way_to
+from articles.linked_data.pages import in_languages, origin_of, way_to
 from articles.reading.answering import filled, public_page
 from articles.reading.finished import kept
-from articles.reading.frame import prefix_of
+from articles.reading.frame import frame_of, prefix_of
 from articles.reading.shell import shell
 from articles.reading.slices import Slice, page_query, slice_of
 from taxonomy.asking.as_of import AsOf
@@ -73,6 +73,7 @@ def listed(request: HttpRequest, asof: AsOf, editions: EditionQuerySet, listing:
         title=escape(listing.heading),
         head=robots
         + feed_links(listing.feed, listing.heading)
+        + ("" if robots else in_languages(frame_of(request), origin_of(request)))
         + way_to(request, section=SECTION, title=listing.heading, between=listing.crumbs),
         content=_content(found, asof, listing, elsewhere=elsewhere, cursor=cursor),
         **around.addresses(request.path_info),

@@ -10,7 +10,7 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.safestring import SafeString
 
 from articles.linked_data.datasets import dataset
-from articles.linked_data.pages import origin_of, site, way
+from articles.linked_data.pages import in_languages, origin_of, site, way
 from articles.linked_data.terms import described_term
 from articles.linked_data.writing import block
 from indicators.catalogue.models import Indicator
@@ -41,6 +41,14 @@ def page_data(context: Context, between: Iterable[Any] = ()) -> SafeString | str
         return block([site(frame, here)])
     steps = [(str(each.label), each.get_absolute_url()) for each in between]
     return block([way(frame, here, section, _title(context), steps)])
+
+
+@register.simple_tag(takes_context=True)
+def page_languages(context: Context) -> SafeString | str:
+    """The addresses of the page in other languages; nothing where a view names no section, as on pages of errors."""
+    if not context.get("section") or "request" not in context:
+        return ""
+    return in_languages(context["frame"], origin_of(context["request"]))
 
 
 @register.simple_tag(takes_context=True)
