@@ -22,6 +22,8 @@ BEST = 1_000
 NEWEST = 5_000
 """A word in more texts than these is ranked in the newest ones: `docs/decisions/common-words.md`."""
 EVERYWHERE = Scope()
+OWN_LANGUAGE = 1.5
+"""By how much more a text in the language of the reader counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,14 @@ def find(
         past: the moment is long gone, so that the newest texts are none of those asked for.
     """
     query = read_query(text)
-    named = Keyword.objects.named(get_language() or "en")
+    language = get_language() or "en"
+    named = Keyword.objects.named(language)
     keyword = named.filter(slug=scope.keyword).first() if scope.keyword else None
     if not query or (scope.keyword and keyword is None):
         return Results(query, keyword=keyword)
     # What is narrowed, or lies in the past, may be none of the newest.
     among = NEWEST if scope == EVERYWHERE and not past else None
-    rows = _best(query, editions_within(scope, keyword, at), BEST + 1, among)
+    rows = _best(query, editions_within(scope, keyword, at), BEST + 1, among, language=language)
     capped, rows = len(rows) > BEST, rows[:BEST]
     states = states_of([(row.id, row.settled_on) for row in rows], day_of(at)) if rows else {}
     if scope.state:
@@ -111,10 +114,20 @@ def ids(text: str, *, at: datetime, most: int = BEST) -> list[int]:
     return [row.id for row in _best(query, Edition.objects.current(at), most)] if query else []
 
 
-def _best(query: Query, editions: Any, most: int, among: int | None = None) -> list[Row]:
-    """Matches, best first; of equals, the later edition first, on both databases."""
+def _best(
+    query: Query, editions: Any, most: int, among: int | None = None, *, language: str = ""
+) -> list[Row]:
+    """Matches, best first; of equals, the later edition first, on both databases.
+
+    Args:
+        language: of the reader, whose texts come before others that answer about as well: keywords and numbers are
+            the same in all of them.
+    """
     rows = engine().best(query, editions, most, among=among)
-    return sorted(rows, key=lambda row: (-round(row.score, 9), -row.id))
+    return sorted(
+        rows,
+        key=lambda row: (-round(row.score * (OWN_LANGUAGE if row.language == language else 1), 9), -row.id),
+    )
 
 
 def _hits(editions: Any, shown: list[int], query: Query) -> list[Hit]:
