@@ -168,7 +168,7 @@ def _replies(known: CompiledPage | Validator, asof: AsOf, compiled: str | None =
 
 def _etag(compiled: str, around: Shell, others: Others, related: str | None, replies: str) -> str:
     """Translations and related articles come and go by the clock, without the edition being compiled again."""
-    told = "".join(f"-{zlib.crc32(each['url'].encode()):x}" for each in others)
+    told = "".join(f"-{zlib.crc32((each['url'] + each['title']).encode()):x}" for each in others)
     told += f"-{zlib.crc32(related.encode()):x}" if related else ""
     return f'"{compiled}-{around.digest}{told}{replies}"'
 
