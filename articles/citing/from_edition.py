@@ -15,6 +15,8 @@ TYPES: dict[str, ItemType] = {
     "report": "report",
     "site": "webpage",
 }
+# References are written in English, whatever they are to.
+LANGUAGES = {"en": "English", "ur": "Urdu", "zh-hans": "Chinese"}
 
 
 def item_of(edition: Edition, *, origin: str, site_name: str) -> Item:
@@ -42,9 +44,15 @@ def item_of(edition: Edition, *, origin: str, site_name: str) -> Item:
         keywords=tuple(each["name"] for each in snapshot["keywords"]),
         rights=snapshot["rights"],
         original_url=snapshot["url"],
+        translated_from=_translated_from(edition),
         archive=site_name,
         edition=f"Edition {edition.number}, {timezone.localdate(edition.published_at).isoformat()}",
     )
+
+
+def _translated_from(edition: Edition) -> str:
+    original = edition.snapshot.get("translated_from", "")
+    return LANGUAGES[original] if original and original != edition.language else ""
 
 
 def _name(contributor: dict[str, Any]) -> Name:

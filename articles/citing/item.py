@@ -25,6 +25,7 @@ class Item:
         place: where the newspaper or journal is published.
         url: the absolute address at which it is read here.
         original_url: where it appeared first, if that is known.
+        translated_from: the English name of the language that the text was translated from for this site, if it was.
         archive: the name of the site that keeps it.
     """
 
@@ -43,5 +44,6 @@ class Item:
     keywords: tuple[str, ...] = ()
     rights: str = ""
     original_url: str = ""
+    translated_from: str = ""
     archive: str = ""
     edition: str = ""

@@ -4,9 +4,10 @@ from articles.citing.item import Item
 
 
 def remarks_on(item: Item) -> list[str]:
-    """The edition that is cited, where the work appeared first, and who holds the rights."""
+    """The edition that is cited, what it was translated from, where it appeared first, and who holds the rights."""
     return [
         *([item.edition] if item.edition else []),
+        *([f"Translated from {item.translated_from}"] if item.translated_from else []),
         *([f"Original URL: {item.original_url}"] if item.original_url else []),
         *([item.rights] if item.rights else []),
     ]

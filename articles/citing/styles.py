@@ -32,7 +32,9 @@ def apa(item: Item) -> Reference:
     )
     people = [names.inverted_initials(each) for each in item.authors[:20]]
     who = f"{', '.join(people[:-1])}, & {people[-1]}" if len(people) > 1 else "".join(people)
-    title = _stopped(item.title)
+    title = _stopped(
+        f"{item.title} [Translated from {item.translated_from}]" if item.translated_from else item.title
+    )
     told = f"({when or 'n.d.'})."
     before = f"{_stopped(who)} {told} {title} " if who else f"{title} {told} "
     page = f", {item.page.replace('-', '–')}" if item.page else ""
@@ -52,7 +54,8 @@ def mla(item: Item) -> Reference:
     parts = [dates.day_first(issued), _pages(item.page), f"{item.url}."]
     after = ", ".join(part for part in parts if part)
     where = f" [{_place(item)}]" if _place(item) else ""
-    return _reference(f"{who}{_quoted(headline(item.title, item.language), '.')} ", item, f"{where}, {after}")
+    title = _quoted(headline(item.title, item.language), ".")
+    return _reference(f"{who}{title} {_translated(item)}", item, f"{where}, {after}")
 
 
 def chicago(item: Item) -> Reference:
@@ -67,6 +70,7 @@ def chicago(item: Item) -> Reference:
     year = f"{item.issued[0]}." if item.issued else "n.d."
     title = _quoted(headline(item.title, item.language), ".")
     before = f"{_stopped(who)} {year} {title} " if who else f"{title} {year} "
+    before += _translated(item)
     when = dates.month_first(item.issued)
     page = item.page.replace("-", "–") if item.type == "article-journal" else ""
     after = "".join(f", {part}" for part in (when, page) if part)
@@ -78,6 +82,7 @@ def ieee(item: Item) -> Reference:
     people = [names.initials_first(each) for each in item.authors]
     who = f"{people[0]} et al." if len(people) > 6 else names.joined(people, "and")
     before = f"{who}, {_quoted(item.title, ',')} " if who else f"{_quoted(item.title, ',')} "
+    before += f"(translated from {item.translated_from}) " if item.translated_from else ""
     issued = item.issued[:2] if item.type == "article-journal" else item.issued
     parts = [_place(item), _pages(item.page), dates.short_month_first(issued)]
     after = "".join(f", {part}" for part in parts if part)
@@ -88,7 +93,8 @@ def vancouver(item: Item) -> Reference:
     """Yang Y. Title. Container [Internet]. 2024 Mar 31. Available from: URL"""
     people = [names.bare_initials(each) for each in item.authors]
     who = ", ".join([*people[:6], *(["et al"] if len(people) > 6 else [])])
-    before = f"{_stopped(who)} {_stopped(item.title)} " if who else f"{_stopped(item.title)} "
+    title = f"{item.title} [translated from {item.translated_from}]" if item.translated_from else item.title
+    before = f"{_stopped(who)} {_stopped(title)} " if who else f"{_stopped(title)} "
     when = dates.year_month_day(item.issued)
     page = f":{item.page.replace('-', '–')}" if item.page else ""
     dated = f" {when}{page}." if when else ""
@@ -125,6 +131,10 @@ def _quoted(title: str, stop: str) -> str:
     """American quotation marks take the comma or full stop in; a question mark takes its place."""
     closed = title if title.endswith(("?", "!", "？", "！", "؟")) else f"{title.rstrip('.')}{stop}"
     return f"“{closed}”"
+
+
+def _translated(item: Item) -> str:
+    return f"Translated from {item.translated_from}. " if item.translated_from else ""
 
 
 def _pages(page: str) -> str:

@@ -21,7 +21,7 @@ from articles.editions.on_a_day import figure_on
 from articles.editions.record import last_correction, record_of
 from articles.editions.sharing import share_links
 from articles.editions.states import tally
-from articles.editions.translated import PLACE, translated_from
+from articles.editions.translated import ORIGINAL_PLACE, PLACE, translated_from
 from articles.editions.wording import state_words, tally_words
 from articles.figures.marks import plain_text
 from articles.media.remembering import lead_of, printer
@@ -117,6 +117,7 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
         "keywords": _by_kind(snapshot["keywords"]),
         "history": record_of(snapshot["history"]),
         "translations_place": mark_safe(PLACE),  # noqa: S308
+        "original_place": mark_safe(ORIGINAL_PLACE),  # noqa: S308
         "day": day,
         "prefix": prefix,
         "description": description,

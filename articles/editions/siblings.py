@@ -34,18 +34,30 @@ def translations_of(edition: Edition) -> list[dict[str, Any]]:
     The order is by language and time, so that what holds at a moment comes in the order of languages.
     """
     group = [each for each in group_of(edition.article_id) if each != edition.article_id]
+    if not group:
+        return []
     others = Edition.objects.filter(article__in=group, withdrawn_at=None).exclude(language=edition.language)
+    relations = _relations(edition.article_id, group)
     return [
         {
             "language": each.language,
             "url": each.get_absolute_url(),
             "title": each.title,
             "name": NATIVE[Language(each.language)],
+            "relation": relations.get(each.article_id, ""),
             "from": _moment(each.published_at),
             "until": _moment(each.superseded_at),
         }
         for each in others.light().order_by("language", "published_at", "pk")
     ]
+
+
+def _relations(article_id: int, group: list[int]) -> dict[int, str]:
+    """By article: the original of this one, or a translation of it. Those that share its original are neither."""
+    articles = apps.get_model("articles", "Article").objects
+    sources = dict(articles.filter(pk__in=[article_id, *group]).values_list("pk", "translation_of"))
+    made = {pk: "translation" for pk, source in sources.items() if source == article_id}
+    return made | {sources[article_id]: "original"} if sources[article_id] else made
 
 
 def _moment(at: datetime | None) -> str | None:

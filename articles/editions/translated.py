@@ -12,16 +12,20 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from articles.citing.places import ORIGIN
-from taxonomy.languages import language_tag
+from articles.linked_data.writing import block
+from taxonomy.languages import Language, language_tag
 
-# Where the links go in a compiled page. Text of ours is escaped and bodies lose their comments: it stands there once.
-PLACE = "<!--translations-->"
+# Where the links go in a compiled page. Text of ours is escaped and bodies lose their comments: each stands there once.
+PLACE, ORIGINAL_PLACE = "<!--translations-->", "<!--original-->"
 SHOWN = ("language", "url", "title", "name")
 
 
 def translations_at(intervals: Sequence[Mapping[str, Any]], moment: datetime) -> list[dict[str, Any]]:
-    """Language, address, title and native name of each translation that is current at a moment."""
-    return [{name: each[name] for name in SHOWN} for each in intervals if _holds(each, moment)]
+    """Language, address, title and native name of each translation that is current at a moment.
+
+    With `relation` where one is the original of the edition, or was translated from it.
+    """
+    return [_shown(each) for each in intervals if _holds(each, moment)]
 
 
 def translated_from(snapshot: Mapping[str, Any], language: str) -> str:
@@ -33,8 +37,9 @@ def translated_from(snapshot: Mapping[str, Any], language: str) -> str:
 
 
 def with_translations(page_html: str, translations: Sequence[Mapping[str, Any]]) -> str:
-    """The compiled page with links to these translations."""
-    return page_html.replace(PLACE, _links(translations), 1)
+    """The compiled page with links to these translations, and to the original beside the word that it is one."""
+    linked = page_html.replace(PLACE, _links(translations), 1)
+    return linked.replace(ORIGINAL_PLACE, _original(translations), 1)
 
 
 def alternates(addresses: Mapping[str, str]) -> str:
@@ -45,11 +50,42 @@ def alternates(addresses: Mapping[str, str]) -> str:
     """
     if len(addresses) < 2:
         return ""
+    named = {language_tag(code): url for code, url in addresses.items()}
+    # Every page of the group names the same one for readers of other languages.
+    named["x-default"] = next(addresses[code] for code in Language.values if code in addresses)
     return format_html_join(
         "",
         '<link rel="alternate" hreflang="{}" href="{}{}">\n',
-        ((language_tag(code), ORIGIN, url) for code, url in addresses.items()),
+        ((t, ORIGIN, url) for t, url in named.items()),
     )
+
+
+def told_of_translations(address: str, translations: Sequence[Mapping[str, Any]]) -> str:
+    """What search engines are told of the original, or of what was translated from this page; "" of neither."""
+    related = [each for each in translations if "relation" in each]
+    if not related:
+        return ""
+    original = [_work(each) for each in related if each["relation"] == "original"]
+    made = [_work(each) for each in related if each["relation"] == "translation"]
+    here = {"@type": "NewsArticle", "@id": f"{ORIGIN}{address}#article"}
+    return block([here | {"translationOfWork": original[0] if original else None, "workTranslation": made}])
+
+
+def _work(translation: Mapping[str, Any]) -> dict[str, str]:
+    url = f"{ORIGIN}{translation['url']}"
+    return {
+        "@type": "NewsArticle",
+        "@id": f"{url}#article",
+        "url": url,
+        "headline": translation["title"],
+        "inLanguage": language_tag(translation["language"]),
+    }
+
+
+def _shown(interval: Mapping[str, Any]) -> dict[str, Any]:
+    # Editions that were compiled before relations were kept have none.
+    relation = interval.get("relation")
+    return {name: interval[name] for name in SHOWN} | ({"relation": relation} if relation else {})
 
 
 def _holds(interval: Mapping[str, Any], moment: datetime) -> bool:
@@ -68,3 +104,13 @@ def _links(translations: Sequence[Mapping[str, Any]]) -> str:
         ((t["url"], t["language"], t["language"], t["name"]) for t in translations),
     )
     return format_html("<div><dt>{}</dt><dd>{}</dd></div>", _("Read in"), links)
+
+
+def _original(translations: Sequence[Mapping[str, Any]]) -> str:
+    found = next((each for each in translations if each.get("relation") == "original"), None)
+    if found is None:
+        return ""
+    return format_html(
+        '{}<a href="{}" lang="{}" hreflang="{}"><bdi>{}</bdi></a>',
+        *(_(": "), found["url"], found["language"], found["language"], found["title"]),
+    )

@@ -38,8 +38,7 @@ def tally_words(counts: Mapping[str, int]) -> str:
     }
     parts = [said[state](n) % {"n": n} for state, n in counts.items()]
     figures = ngettext("%(n)d figure", "%(n)d figures", total) % {"n": total}
-    comma = _(", ")  # outside the f-string, where makemessages does not look
-    return f"{figures}: {comma.join(parts)}"
+    return figures + _(": ") + _(", ").join(parts)
 
 
 def told_passages(episode: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -18,9 +18,9 @@ from django.views.decorators.http import require_http_methods
 from articles.enquiries.limits import is_known, too_many
 from articles.enquiries.models import MOST_TEXT
 from articles.enquiries.verbs import receive
-from articles.replies.forms import Paragraphs, ReplyForm
-from articles.replies.limits import visitor_address
-from articles.replies.receiving import from_elsewhere, untimely
+from articles.replies.forms import TOO_LONG, Paragraphs, ReplyForm
+from articles.replies.limits import one_at_a_time, visitor_address
+from articles.replies.receiving import from_elsewhere, too_old, untimely
 from articles.replies.tokens import form_token
 from articles.replies.verbs import Words
 
@@ -34,7 +34,7 @@ class EnquiryForm(ReplyForm):
     text = Paragraphs(
         label=gettext_lazy("Message"),
         max_length=MOST_TEXT,
-        error_messages={"required": gettext_lazy("Write something.")},
+        error_messages={"required": gettext_lazy("Write something."), "max_length": TOO_LONG},
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "autocomplete": "off"}),
     )
 
@@ -48,13 +48,16 @@ def write_page(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, {"form": EnquiryForm(), "sent": "sent" in request.GET}, at=at)
     if from_elsewhere(request):
-        problem = _("This form was sent from another site. Write your message here.")
-        return _page(request, {"form": EnquiryForm(), "problem": problem}, 403, at=at)
-    form = EnquiryForm(request.POST)
+        problem = _("This form was sent from another site. Read it, then send it from here.")
+        return _page(request, {"form": EnquiryForm(request.POST), "problem": problem}, 403, at=at)
+    form, token = EnquiryForm(request.POST), request.POST.get("token", "")
     if not form.is_valid():
-        return _page(request, {"form": form}, 422, at=at)
+        # A form that was opened long enough ago stays so while its mistakes are mended.
+        kept = "" if too_old(token, SUBJECT, at) else token
+        return _page(request, {"form": form}, 422, at=at, token=kept)
     # Counted and written in one transaction, so that many at once do not pass together.
     with transaction.atomic():
+        one_at_a_time(visitor_address())
         return _take(request, form, at)
 
 

@@ -21,7 +21,7 @@ def receive(words: Words, *, at: datetime, address: str | None = None) -> Enquir
         name=words.name, email=words.email, text=words.text, language=words.language,
         address=address, created_at=at,
     )  # fmt: skip
-    _log(enquiry, "receive", None, at)
+    _log(enquiry, "receive", None, at, address)
     if to := contact().email:
         # A mail that cannot be sent is logged; the message is kept.
         transaction.on_commit(partial(_send, to, words), robust=True)
@@ -40,6 +40,7 @@ def mark_answered(enquiry: Enquiry, *, by: Any, at: datetime) -> bool:
 @transaction.atomic
 def erase_enquiry(enquiry: Enquiry, *, by: Any, at: datetime) -> None:
     """Delete it. The log keeps that there was one."""
+    enquiry.events.filter(verb="receive").update(address=None)
     _log(enquiry, "erase", by, at)
     Enquiry.objects.filter(pk=enquiry.pk).delete()
 
@@ -50,5 +51,6 @@ def _send(to: str, words: Words) -> None:
     EmailMessage(subject, text, None, [to], reply_to=[words.email]).send()
 
 
-def _log(enquiry: Enquiry, verb: str, by: Any, at: datetime) -> None:
-    EnquiryEvent.objects.create(enquiry=enquiry, verb=verb, by=by, at=at)
+def _log(enquiry: Enquiry, verb: str, by: Any, at: datetime, address: Any = None) -> None:
+    """`address`: the visitor's, shortened as the message has it; else that of who is at work."""
+    EnquiryEvent.objects.create(enquiry=enquiry, verb=verb, by=by, at=at, address=address)

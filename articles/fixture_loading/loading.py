@@ -17,6 +17,8 @@ from articles.fixture_loading.editions import (
     refuse_unknown_series,
 )
 from articles.fixture_loading.records import BadFixture, described
+from articles.fixture_loading.threads import state_rule
+from articles.replies.models import Thread
 from articles.revisions.saving import save_revision
 from articles.writing.models import Article, ArticleKeyword, Contribution
 from indicators.observations.models import Vintage
@@ -46,6 +48,7 @@ class FixtureLoader:
         self.observations: set[int] = set()
         self.keywords: set[int] = set()
         self.new_editions: list[tuple[dict[str, Any], Any]] = []
+        self.threads: list[tuple[dict[str, Any], Any]] = []
 
     def load(self, records: Iterable[dict[str, Any]]) -> None:
         """Load records; one may refer to another further down by natural key."""
@@ -90,16 +93,21 @@ class FixtureLoader:
             with _named(record):
                 published.append(compile_new_edition(found, at=self.at))
         recompile_translations(published, at=self.at)
+        for record, thread in self.threads:
+            with _named(record):
+                self.written += state_rule(thread, at=self.at, tell=self.tell)
         if self.observations:
             announce(self.observations, self.at)
         # A command may name several fixtures: each is finished once.
-        self.articles, self.new_editions = [], []
+        self.articles, self.new_editions, self.threads = [], [], []
         self.observations, self.keywords = set(), set()
 
     def _place(self, record: dict[str, Any], found: Any) -> None:
         given = found.object
-        stored = _stored(given)
-        if stored is None:
+        stored = None if isinstance(given, Thread) else _stored(given)
+        if isinstance(given, Thread):
+            self.threads.append((record, given))
+        elif stored is None:
             self._create(record, found)
         elif isinstance(given, APPEND_ONLY):
             if differing := _differing(record, given, stored):

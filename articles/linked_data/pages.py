@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.linked_data.writing import block, crumbs, known
 from articles.reading.frame import Frame, frame_of
+from taxonomy.languages import Language
 
 type Step = tuple[str, str]
 
@@ -52,17 +53,6 @@ def described(title: str, frame: Frame) -> SafeString:
     return format_html('<meta name="description" content="{}">', about)
 
 
-def in_languages(frame: Frame, origin: str) -> SafeString:
-    """The page in each language of the site, for the head: https://developers.google.com/search/docs/specialty/international."""
-    links = [(link.lang, link.url) for link in frame.languages]
-    links.append(("x-default", frame.address_in("en")))
-    return format_html_join(
-        "\n",
-        '<link rel="alternate" hreflang="{}" href="{}{}">',
-        ((lang, origin, url) for lang, url in links),
-    )
-
-
 def way(frame: Frame, origin: str, section: str, title: str, between: Sequence[Step]) -> dict[str, Any]:
     """Front page, section, what is broader, the page. A section is not its own parent.
 
@@ -86,3 +76,12 @@ def way_to(request: HttpRequest, *, section: str, title: str, between: Sequence[
 def origin_of(request: HttpRequest) -> str:
     """Scheme and host of the request."""
     return f"{request.scheme}://{request.get_host()}"
+
+
+def in_languages(frame: Frame, origin: str) -> SafeString | str:
+    """The same page in each language, and the one for readers of others; "" of another day or a part of a list."""
+    if frame.asof.given or "before" in frame.asked:
+        return ""
+    named = [(each.lang, f"{origin}{each.url}") for each in frame.languages]
+    named.append(("x-default", f"{origin}{frame.address_in(Language.ENGLISH)}"))
+    return format_html_join("", '<link rel="alternate" hreflang="{}" href="{}">\n', named)

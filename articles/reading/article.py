@@ -15,7 +15,12 @@ from articles.citing.places import filled_in
 from articles.contact.current import contact
 from articles.editions.models import Edition
 from articles.editions.rendering import Page, page_on
-from articles.editions.translated import alternates, translations_at, with_translations
+from articles.editions.translated import (
+    alternates,
+    told_of_translations,
+    translations_at,
+    with_translations,
+)
 from articles.linked_data.pages import way_to
 from articles.reading.answering import filled, is_unchanged, moved, public_page, unchanged
 from articles.reading.errors import NotByThen
@@ -144,7 +149,7 @@ def _page(
         around,
         etag=_etag(edition.etag, around, others, related, replies[1]),
         title=escape(edition.title),
-        head=_here(request, page.head_html + alternates(languages)),
+        head=_here(request, page.head_html + alternates(languages) + told_of_translations(address, others)),
         content=_here(request, content) + replies[0],
         **around.addresses(address, languages),
     )
@@ -163,7 +168,7 @@ def _replies(known: CompiledPage | Validator, asof: AsOf, compiled: str | None =
 
 def _etag(compiled: str, around: Shell, others: Others, related: str | None, replies: str) -> str:
     """Translations and related articles come and go by the clock, without the edition being compiled again."""
-    told = "".join(f"-{zlib.crc32(each['url'].encode()):x}" for each in others)
+    told = "".join(f"-{zlib.crc32((each['url'] + each['title']).encode()):x}" for each in others)
     told += f"-{zlib.crc32(related.encode()):x}" if related else ""
     return f'"{compiled}-{around.digest}{told}{replies}"'
 

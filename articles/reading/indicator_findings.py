@@ -136,7 +136,7 @@ def _told(levels: list[Known], period: str, language: str) -> str:
         vintage = each.newest(period)
         said = as_printed(vintage, None, language) if vintage else _("none")
         values.append(f"{each.series.source.code} {said}")
-    return f"{period}: {', '.join(values)}."
+    return period + _(": ") + _(", ").join(values) + _(".")
 
 
 def _summary(known: Known, language: str) -> str:
@@ -148,7 +148,7 @@ def _summary(known: Known, language: str) -> str:
         for name, (_value, period) in ((_("lowest"), min(exact)), (_("highest"), max(exact))):
             told.append(f"{name} {period} {as_printed(known.stated[period][-1], None, language)}")
     count = ngettext("%d value", "%d values", len(known.periods)) % len(known.periods)
-    return f"{known.series.source.code}, {count}: {'; '.join(told)}."
+    return known.series.source.code + _(", ") + count + _(": ") + _("; ").join(told) + _(".")
 
 
 def last_common_period(known: list[Known]) -> str | None:

@@ -75,7 +75,7 @@ def listed(request: HttpRequest, asof: AsOf, editions: EditionQuerySet, listing:
         head=robots
         + described(listing.heading, frame)
         + feed_links(listing.feed, listing.heading)
-        + ("" if cursor else in_languages(frame, origin_of(request)))
+        + ("" if robots else in_languages(frame, origin_of(request)))
         + way_to(request, section=SECTION, title=listing.heading, between=listing.crumbs),
         content=_content(found, asof, listing, elsewhere=elsewhere, cursor=cursor),
         **around.addresses(request.path_info),

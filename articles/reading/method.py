@@ -1,21 +1,24 @@
 """How we check figures: what the marks mean, and what we do when we were wrong. `docs/readers.md` says the same."""
 
+from decimal import Decimal
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from articles.editions.wording import state_words
+from articles.figures.wording import AMOUNTS
 from articles.reading.answering import public_page
 from taxonomy.asking.as_of import AsOf
 
-# A print of each state, as it stands in a text, and its value.
+# A print of each state, as it stands in a text: digits, and the power of ten that is said in words.
 PRINTS = {
-    "holds": ("9.443 million", "9443000"),
-    "rounded": ("9.44 million", "9440000"),
-    "revised": ("3,327.8 billion", "3327800000000"),
-    "other": ("9.587 million", "9587000"),
-    "contradicted": ("3.3 billion", "3300000000"),
-    "unbound": ("12.5%", "12.5"),
+    "holds": ("9.443", 6),
+    "rounded": ("9.44", 6),
+    "revised": ("3,327.8", 9),
+    "other": ("9.587", 6),
+    "contradicted": ("3.3", 9),
+    "unbound": ("12.5%", 0),
 }
 
 
@@ -24,10 +27,24 @@ def how_we_check_figures(request: HttpRequest, asof: AsOf) -> HttpResponse:
     """The method, in the language of the address. No query."""
     words, meanings = state_words(), _meanings()
     marks = [
-        {"state": state, "print": text, "value": value, "word": words[state], "means": meanings[state]}
-        for state, (text, value) in PRINTS.items()
+        {
+            "state": state,
+            "print": _print(digits, power),
+            "value": _value(digits, power),
+            "word": words[state],
+            "means": meanings[state],
+        }
+        for state, (digits, power) in PRINTS.items()
     ]
     return render(request, "articles/method.html", {"section": "method", "marks": marks})
+
+
+def _print(digits: str, power: int) -> str:
+    return _(AMOUNTS[power]) % {"number": digits} if power else digits
+
+
+def _value(digits: str, power: int) -> str:
+    return f"{Decimal(digits.rstrip('%').replace(',', '')).scaleb(power):f}"
 
 
 def _meanings() -> dict[str, str]:

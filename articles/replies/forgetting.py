@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from articles.enquiries.models import Enquiry
+from articles.enquiries.models import Enquiry, EnquiryEvent
 from articles.enquiries.verbs import erase_enquiry
-from articles.replies.models import Reply
+from articles.replies.models import Reply, ReplyEvent
 from articles.replies.verbs import erase
 
 KEEP_EMAIL = timedelta(days=365)
@@ -43,6 +43,9 @@ def forget(at: datetime, keep: timedelta) -> Forgotten:
     addresses = old.exclude(address=None).update(address=None)
     written = Enquiry.objects.filter(created_at__lt=at - keep).order_by()
     addresses += written.exclude(address=None).update(address=None)
+    # The log notes from where they were sent, too.
+    for log, verb in ((ReplyEvent, "submit"), (EnquiryEvent, "receive")):
+        log.objects.filter(verb=verb, at__lt=at - keep).exclude(address=None).update(address=None)
     ancient = Reply.objects.filter(created_at__lt=at - KEEP_EMAIL).order_by()
     emails = ancient.exclude(email="").update(email="", notify=False)
     emails += Enquiry.objects.filter(created_at__lt=at - KEEP_EMAIL).exclude(email="").update(email="")

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from ipaddress import ip_address
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from articles.replies.models import Reply
@@ -19,6 +20,16 @@ def visitor_address() -> str | None:
     if not address or ip_address(address).version == 4:
         return address
     return str(ip_address(int(ip_address(address)) >> 64 << 64))
+
+
+def one_at_a_time(address: str | None) -> None:
+    """Until the transaction ends, whatever else comes from this address waits, also in other processes.
+
+    SQLite writes one after the other as it is.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"visitor {address}"])
 
 
 def too_much(article: int, address: str | None, at: datetime) -> str:

@@ -39,5 +39,9 @@ def _send(asked: Any, answer: Any) -> None:
         closing = _("To get no more mails about your reply:")
     EmailMessage(
         subject, f"{text}\n{link}\n\n{closing}\n{stop}\n", None, [asked.email],
-        headers={"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+        headers={
+            "List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            # So that nobody's notice of a holiday answers it.
+            "Auto-Submitted": "auto-generated",
+        },
     ).send()  # fmt: skip

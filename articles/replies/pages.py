@@ -21,9 +21,9 @@ from articles.editions.models import Edition
 from articles.reading.answering import moved
 from articles.reading.looking_up import at_address, withdrawal_at
 from articles.replies.forms import ReplyForm
-from articles.replies.limits import is_repeated, too_much, visitor_address
+from articles.replies.limits import is_repeated, one_at_a_time, too_much, visitor_address
 from articles.replies.models import Reply, Thread
-from articles.replies.receiving import from_elsewhere, too_old, untimely
+from articles.replies.receiving import from_elsewhere, too_old, typed, untimely
 from articles.replies.thread import takes_replies
 from articles.replies.tokens import form_token, reply_of
 from articles.replies.verbs import Words, submit
@@ -44,14 +44,12 @@ def reply_page(request: HttpRequest, slug: str) -> HttpResponse:
     about: dict[str, Any] = {"edition": edition, "section": "articles", "here": here}
     rule = Thread.objects.filter(article=edition.article_id).values_list("rule", flat=True).first()
     if not takes_replies(rule, edition.first_published_at, at):
-        return _page(request, about | {"closed": True}, 403 if request.method == "POST" else 200)
-    about["parent"] = parent = _parent(request, edition)
-    if request.method != "POST":
-        return _page(request, about | {"form": ReplyForm(), "sent": "sent" in request.GET}, token_at=at)
-    if from_elsewhere(request):
-        problem = _("This form was sent from another site. Write your reply here.")
-        return _page(request, about | {"form": ReplyForm(), "problem": problem}, 403, token_at=at)
-    return _take(request, about, parent, at)
+        closed = {"closed": True, "kept": typed(request)}
+        return _page(request, about | closed, 403 if request.method == "POST" else 200)
+    if request.method == "POST":
+        return _sent(request, about, at)
+    about["parent"] = _parent(request, edition)
+    return _page(request, about | {"form": ReplyForm(), "sent": "sent" in request.GET}, token_at=at)
 
 
 @csrf_exempt
@@ -67,22 +65,36 @@ def stop_page(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "articles/replies/stop.html", {"stopped": request.method == "POST"})
 
 
-def _take(request: HttpRequest, about: dict[str, Any], parent: Reply | None, at: datetime) -> HttpResponse:
-    form = ReplyForm(request.POST)
-    edition = about["edition"]
+def _sent(request: HttpRequest, about: dict[str, Any], at: datetime) -> HttpResponse:
+    """Whatever the answer is, what was typed stands in the form again."""
+    again = about | {"form": ReplyForm(request.POST)}
+    if from_elsewhere(request):
+        problem = _("This form was sent from another site. Read it, then send it from here.")
+        return _page(request, again | {"problem": problem}, 403, token_at=at)
+    try:
+        again["parent"] = parent = _parent(request, about["edition"])
+    except Http404:
+        problem = _("The reply that you answer is no longer here. You can send yours to the article itself.")
+        return _page(request, again | {"problem": problem}, 422, token_at=at)
+    return _take(request, again, parent, at)
+
+
+def _take(request: HttpRequest, again: dict[str, Any], parent: Reply | None, at: datetime) -> HttpResponse:
+    form, token, subject = again["form"], request.POST.get("token", ""), _subject(again["edition"])
+    problem = too_old(token, subject, at)
+    # A form that was opened long enough ago stays so while its mistakes are mended.
+    kept = form_token(subject, at) if problem else token
     if not form.is_valid():
-        return _page(request, about | {"form": form}, 422, token_at=at)
-    given = form.cleaned_data
-    again = about | {"form": form}
-    token, subject = request.POST.get("token", ""), _subject(edition)
-    if problem := too_old(token, subject, at):
-        return _page(request, again | {"problem": problem.told}, 422, token_at=at)
+        return _page(request, again | {"token": kept}, 422)
+    if problem:
+        return _page(request, again | {"problem": problem.told, "token": kept}, 422)
     if "preview" in request.POST:
-        return _page(request, again | {"preview": given, "token": token})
+        return _page(request, again | {"preview": form.cleaned_data, "token": token})
     if problem := untimely(token, subject, at):
         return _page(request, again | {"problem": problem.told, "token": problem.token}, 422)
     # Counted and written in one transaction, so that many at once do not pass together.
     with transaction.atomic():
+        one_at_a_time(visitor_address())
         return _keep(request, again, parent, at)
 
 
@@ -135,5 +147,5 @@ def _no_article(request: HttpRequest, slug: str, at: datetime) -> HttpResponse:
     gone = withdrawal_at(slug, now=at)
     if gone is None:
         raise Http404(slug)
-    context = {"withdrawal": gone, "section": "articles"}
+    context = {"withdrawal": gone, "section": "articles", "kept": typed(request)}
     return render(request, "articles/withdrawn.html", context, status=410)

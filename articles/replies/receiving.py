@@ -26,6 +26,11 @@ def from_elsewhere(request: HttpRequest) -> bool:
     return bool(origin) and urlsplit(origin).netloc != request.get_host()
 
 
+def typed(request: HttpRequest) -> str:
+    """The text of a form that leads to no form again, so that it can be copied."""
+    return str(request.POST.get("text", "")) if request.method == "POST" else ""
+
+
 def too_old(token: str, subject: str, at: datetime) -> Untimely | None:
     """A form that is not ours, or was open for too long."""
     age = age_of(token, subject, at)

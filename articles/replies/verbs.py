@@ -46,7 +46,7 @@ def submit(
         reasons=reasons_to_look(f"{words.name}\n{words.text}", listed),
         name=words.name, email=words.email, text=words.text, notify=words.notify, language=words.language,
     )  # fmt: skip
-    _log(reply, "submit", None, at)
+    _log(reply, "submit", None, at, address)
     return reply
 
 
@@ -78,6 +78,7 @@ def erase(reply: Reply, *, by: Any, at: datetime) -> None:
     Reply.objects.filter(pk=reply.pk).update(
         name="", email="", text="", address=None, notify=False, reasons=[], state=Reply.State.ERASED
     )
+    reply.events.filter(verb="submit").update(address=None)
     _log(reply, "erase", by, at)
     compile_thread(reply.article)
 
@@ -104,5 +105,6 @@ def _decide(reply: Reply, state: str, verb: str, by: Any, at: datetime) -> bool:
     return True
 
 
-def _log(reply: Reply, verb: str, by: Any, at: datetime) -> None:
-    ReplyEvent.objects.create(reply=reply, verb=verb, by=by, at=at)
+def _log(reply: Reply, verb: str, by: Any, at: datetime, address: Any = None) -> None:
+    """`address`: the visitor's, shortened as the reply has it; else that of who is at work."""
+    ReplyEvent.objects.create(reply=reply, verb=verb, by=by, at=at, address=address)

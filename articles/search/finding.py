@@ -22,6 +22,8 @@ BEST = 1_000
 NEWEST = 2_000
 """A word in more texts than these is ranked in the newest ones: `docs/decisions/common-words.md`."""
 EVERYWHERE = Scope()
+OWN_LANGUAGE = 1.5
+"""By how much more a text in the language of the reader counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,12 @@ def find(
         past: the moment is long gone, so that the newest texts are none of those asked for.
     """
     query = read_query(text)
-    named = Keyword.objects.named(get_language() or "en")
+    language = get_language() or "en"
+    named = Keyword.objects.named(language)
     keyword = named.filter(slug=scope.keyword).first() if scope.keyword else None
     if not query or (scope.keyword and keyword is None):
         return Results(query, keyword=keyword)
-    rows, states, capped = _within(query, scope, keyword, at, past)
+    rows, states, capped = _within(query, scope, keyword, at, past, language)
     if not rows:
         return Results(query, keyword=keyword, spelling=spelled(query, at=at))
     ordered = sorted(rows, key=_age, reverse=True) if newest else rows
@@ -112,12 +115,12 @@ def newest_of(
 
 
 def _within(
-    query: Query, scope: Scope, keyword: Keyword | None, at: datetime, past: bool
+    query: Query, scope: Scope, keyword: Keyword | None, at: datetime, past: bool, language: str = ""
 ) -> tuple[list[Row], dict[int, set[str]], bool]:
     """The best thousand within the scope, the states of their figures, and whether there are more."""
     # What is narrowed, or lies in the past, may be none of the newest.
     narrowed = past or scope != EVERYWHERE
-    rows = _best(query, editions_within(scope, keyword, at), BEST + 1, narrowed=narrowed)
+    rows = _best(query, editions_within(scope, keyword, at), BEST + 1, narrowed=narrowed, language=language)
     capped, rows = len(rows) > BEST, rows[:BEST]
     states = states_of([(row.id, row.settled_on) for row in rows], day_of(at)) if rows else {}
     if scope.state:
@@ -140,10 +143,18 @@ def titles(query: Query, *, at: datetime, past: bool = False, most: int) -> list
     return engine().titles(query, Edition.objects.current(at), most, among=NEWEST, narrowed=past)
 
 
-def _best(query: Query, editions: Any, most: int, *, narrowed: bool) -> list[Row]:
-    """Matches, best first; of equals, the later edition first, on both databases."""
+def _best(query: Query, editions: Any, most: int, *, narrowed: bool, language: str = "") -> list[Row]:
+    """Matches, best first; of equals, the later edition first, on both databases.
+
+    Args:
+        language: of the reader, whose texts come before others that answer about as well: keywords and numbers are
+            the same in all of them.
+    """
     rows = engine().best(query, editions, most, among=NEWEST, narrowed=narrowed)
-    return sorted(rows, key=lambda row: (-round(row.score, 9), -row.id))
+    return sorted(
+        rows,
+        key=lambda row: (-round(row.score * (OWN_LANGUAGE if row.language == language else 1), 9), -row.id),
+    )
 
 
 def _hits(editions: Any, shown: list[int], query: Query) -> list[Hit]:

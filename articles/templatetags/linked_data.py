@@ -45,8 +45,11 @@ def page_data(context: Context, between: Iterable[Any] = ()) -> SafeString | str
 
 
 @register.simple_tag(takes_context=True)
-def language_links(context: Context) -> SafeString | str:
-    """The page in the other languages, in its head. What hangs on an article is in the language of the article only."""
+def page_languages(context: Context) -> SafeString | str:
+    """The addresses of the page in other languages; nothing where a view names no section, as on pages of errors.
+
+    What hangs on an article is in the language of the article only.
+    """
     if not context.get("section") or "request" not in context:
         return ""
     frame = context["frame"]

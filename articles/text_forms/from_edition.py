@@ -49,7 +49,7 @@ def _byline(snapshot: Mapping[str, Any], language: str) -> str:
     names = [each["name"] for each in snapshot["contributors"] if each["role"] == "author"]
     printed = [snapshot["publication"]["title"]] if snapshot["publication"] else []
     printed += [issued_in_words(snapshot["issued"], language)] if snapshot["issued"] else []
-    return ". ".join(
+    return _(". ").join(
         filter(None, (f"{_('By')} {_(', ').join(names)}" if names else "", _(", ").join(printed)))
     )
 
@@ -95,7 +95,7 @@ def _note(figure: Mapping[str, Any]) -> Note:
         stated=stated,
         release=pinned["release"]["title"] if pinned else "",
         release_url=pinned["release"]["url"] if pinned else "",
-        state=". ".join((state, *others)),
+        state=_(". ").join((state, *others)),
     )
 
 

@@ -16,6 +16,8 @@ from articles.workflow.permissions import refusal
 from articles.writing.models import Article
 
 MOST_SUBJECT = 150
+# Urdu is not written right without them; all other marks that nobody sees go.
+JOINERS = "\u200c\u200d"
 Wording = Callable[[], tuple[str, str]]
 
 
@@ -44,6 +46,7 @@ def _send(person: Any, article: int, wording: Wording, part: str) -> None:
 
 def one_line(text: str) -> str:
     """Fit for a subject: no line breaks, no control or direction characters, not too long."""
-    kept = "".join(each if unicodedata.category(each)[0] != "C" else " " for each in text)
+    plain = "".join(each for each in text if each in JOINERS or unicodedata.category(each) != "Cf")
+    kept = "".join(each if each in JOINERS or unicodedata.category(each)[0] != "C" else " " for each in plain)
     line = " ".join(kept.split())
     return line if len(line) <= MOST_SUBJECT else line[: MOST_SUBJECT - 1] + "…"

@@ -1,6 +1,7 @@
 """The words of the site exist in every language: nothing is missing, doubtful or out of step."""
 
 import re
+import tomllib
 from ast import literal_eval
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,23 +110,48 @@ def test_no_plural_is_lost(locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_word_in_the_code_and_the_templates_is_in_the_catalogue(locale: str) -> None:
-    known = {text for _, text in words(source_of(locale))}
+    known = set(words(source_of(locale)))
 
     missing = (said_in_python() | said_in_templates()) - known
 
     assert missing == set(), "run `manage.py makemessages -l ur -l zh_Hans`, translate, `compilemessages`"
 
 
-def said_in_python() -> set[str]:
+def said_in_python() -> set[tuple[str | None, str]]:
+    """Contexts and words: the same word with another context is another message."""
     paths = [path for app in APPS for path in (BASE / app).rglob("*.py")]
-    return {forms(each[1])[0] for path in paths for each in extract_from_file("python", path, CALLS)}
+    found = (each for path in paths for each in extract_from_file("python", path, CALLS))
+    return {(each[3], forms(each[1])[0]) for each in found}
 
 
-def said_in_templates() -> set[str]:
+def said_in_templates() -> set[tuple[str | None, str]]:
     """What Django's own reading of a template turns into calls of gettext."""
-    said: set[str] = set()
+    said: set[tuple[str | None, str]] = set()
     for path in (BASE / "templates").rglob("*.html"):
         for call, first, second in CALL.findall(templatize(path.read_text(), origin=str(path))):
             # A name with a context comes second: pgettext("context", "words").
-            said.add(literal_eval(second if call.startswith(("p", "np")) else first))
+            with_context = call.startswith(("p", "np"))
+            context = literal_eval(first) if with_context else None
+            said.add((context, literal_eval(second if with_context else first)))
     return said
+
+
+SENTENCE = re.compile(r"""(["'`])[A-Z][a-z]+(?: [a-z]+)+[.…?]?\1""")
+
+
+def test_scripts_say_only_what_the_page_gives_them() -> None:
+    """Words of scripts come translated in attributes of the page: no script has sentences of its own."""
+    scripts = [path for app in APPS for path in (BASE / app).rglob("static/**/*.js")]
+    assert len(scripts) > 20
+    assert [(path.name, found[0]) for path in scripts for found in SENTENCE.finditer(path.read_text())] == []
+
+
+def test_powers_of_ten_are_called_the_same_in_print_and_by_the_reader_of_numbers() -> None:
+    """A kharab is a hundred thousand million: what is shown as one must be read as one."""
+    scales = tomllib.loads((BASE / "articles/figures/tables/scales.toml").read_text())["scale"]
+    powers = {word: each["power"] for each in scales for word in each["words"]}
+    for locale in LOCALES:
+        said = words(source_of(locale))
+        for power, text in wording.AMOUNTS.items():
+            word = said[(None, text)][0].replace("%(number)s", "").strip()
+            assert powers.get(word, power) == power, (locale, text, word)

@@ -43,6 +43,7 @@ def test_a_message_is_kept_and_mailed(
     [message] = mail.outbox
     assert (message.to, message.reply_to) == (["library@example.org"], ["reader@example.org"])
     assert "\n" not in message.subject
+    assert "Bcc" not in message.message()
     kept = Enquiry.objects.get()
     assert (kept.text, kept.address, kept.language) == ("A question.", "198.51.100.7", "en")
     assert EnquiryEvent.objects.get(enquiry=kept).verb == "receive"
@@ -63,8 +64,11 @@ def test_without_an_address_of_the_library_it_is_kept_all_the_same(
         ({"name": " "}, 422, "Enter your name."),
         ({"email": "x"}, 422, "Enter an e-mail address such as"),
         ({"text": "\x00\u202e"}, 422, "Write something."),
-        ({"text": "x" * 1_000_000}, 422, "at most 5000 characters"),
-        ({"website": "https://x.example"}, 422, "Leave the last field empty"),
+        ({"name": "\u200b"}, 422, "Enter your name."),
+        ({"name": "x" * 81}, 422, "Shorten your name"),
+        ({"email": "a@example.org\r\nBcc: b@example.org"}, 422, "Enter an e-mail address such as"),
+        ({"text": "x" * 1_000_000}, 422, "at most 5000 letters, now 1000000"),
+        ({"website": "https://x.example"}, 422, "It is empty again"),
         ({"token": "forged:1:x"}, 422, "open for too long"),
         ({"seconds": 7 * 60 * 60}, 422, "open for too long"),
         ({"seconds": 1}, 422, "very quick"),
@@ -112,8 +116,10 @@ def test_it_is_told_forgotten_and_erased_by_address(client: Client) -> None:
     written(client)
     assert [each["text"] for each in told_of("READER@example.org")] == ["A question."]
     Enquiry.objects.update(created_at=timezone.now() - timedelta(days=31))
+    EnquiryEvent.objects.update(at=timezone.now() - timedelta(days=31))
     forget(timezone.now(), timedelta(days=30))
     assert Enquiry.objects.get().address is None
+    assert EnquiryEvent.objects.get().address is None
     call_command("visitor_data", "reader@example.org", "--erase", verbosity=0)
     assert not Enquiry.objects.exists()
     assert list(EnquiryEvent.objects.values_list("verb", flat=True)) == ["receive", "erase"]

@@ -1,6 +1,9 @@
 """The seed article in three languages: each reader finds it once, and the excerpts say what they are."""
 
+import json
+import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -32,9 +35,56 @@ def test_an_excerpt_says_that_it_is_translated_and_its_figures_hold(
         assert edition.snapshot["rights"] in page
         assert f'<a href="/articles/{SLUG}/" lang="en"' in page
         assert '<link rel="alternate" hreflang="en"' in page
+        assert f'<a href="/articles/{SLUG}/" lang="en" hreflang="en"><bdi>New quality' in page
     original = client.get(f"/articles/{SLUG}/").content.decode()
     assert '<p class="kicker">' not in original
-    assert [original.count(f'hreflang="{language}" href=') for language in NUMBERS] == [1, 1]
+    assert [original.count(f'hreflang="{tag}" href=') for tag in ("ur", "zh-Hans")] == [1, 1]
+
+
+def linked_data(page: str, name: str) -> list[Any]:
+    """What the data blocks of a page say under a name."""
+    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    return [thing[name] for told in blocks for thing in json.loads(told)["@graph"] if name in thing]
+
+
+def test_every_page_of_the_group_names_all_of_it_and_the_same_for_other_readers(
+    client: Client, editions: dict[str, Edition]
+) -> None:
+    heads = set()
+    for edition in editions.values():
+        page = client.get(edition.get_absolute_url()).content.decode()
+        heads.add(frozenset(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"', page)))
+    [named] = heads
+    assert dict(named) == {
+        "en": f"http://testserver/articles/{SLUG}/",
+        "ur": f"http://testserver{editions['ur'].get_absolute_url()}",
+        "zh-Hans": f"http://testserver{editions['zh-hans'].get_absolute_url()}",
+        "x-default": f"http://testserver/articles/{SLUG}/",
+    }
+
+
+def test_search_engines_are_told_which_is_the_original(client: Client, editions: dict[str, Edition]) -> None:
+    original = client.get(f"/articles/{SLUG}/").content.decode()
+    [made] = linked_data(original, "workTranslation")
+    assert [each["inLanguage"] for each in made] == ["ur", "zh-Hans"]
+    assert linked_data(original, "translationOfWork") == []
+    for language in NUMBERS:
+        page = client.get(editions[language].get_absolute_url()).content.decode()
+        [source] = linked_data(page, "translationOfWork")
+        assert source["@id"] == f"http://testserver/articles/{SLUG}/#article"
+        assert linked_data(page, "workTranslation") == []
+
+
+def test_a_translation_is_cited_as_one(client: Client, editions: dict[str, Edition]) -> None:
+    address = editions["ur"].get_absolute_url()
+    page = client.get(address).content.decode()
+    title = editions["ur"].title
+    assert f"{title} [Translated from English]." in page
+    assert page.count("ranslated from English") == 5
+    for ending in ("ris", "bib", "csl.json"):
+        assert "Translated from English" in client.get(f"{address.rstrip('/')}.{ending}").content.decode()
+    assert "ranslated from" not in client.get(f"/articles/{SLUG}/").content.decode()
+    assert "ranslated from" not in client.get(f"/articles/{SLUG}.ris").content.decode()
 
 
 def test_readers_of_each_language_find_the_article_once(client: Client, editions: dict[str, Edition]) -> None:

@@ -77,10 +77,38 @@ def test_the_api_names_the_translations_of_the_moment(
     assert client.get("/api/v1/articles/steel/").json()["translations"] == []
     clock(monkeypatch, MARCH)
     told = client.get("/api/v1/articles/steel/").json()["translations"]
-    assert told == [{"language": "ur", "url": "/ur/articles/urdu/", "title": "فولاد", "name": "اردو"}]
+    urdu = {"language": "ur", "url": "/ur/articles/urdu/", "title": "فولاد", "name": "اردو"}
+    assert told == [urdu | {"relation": "translation"}]
+    [back] = client.get("/api/v1/articles/urdu/").json()["translations"]
+    assert (back["language"], back["relation"]) == ("en", "original")
     past = (MARCH - timedelta(days=1)).date().isoformat()
     assert client.get(f"/api/v1/articles/steel/?as_of={past}").json()["translations"] == []
     assert LINK not in seen(client, f"/articles/steel/?as_of={past}")
+
+
+def test_a_new_headline_of_the_original_shows_on_its_translation(client: Client, original: Article) -> None:
+    """The translation leads to it by its headline: a kept copy of the page is out of date then."""
+    published(an_article(slug="urdu", language="ur", title="فولاد", translation_of=original))
+    before = client.get("/ur/articles/urdu/")
+    assert "<bdi>Steel</bdi>" in before.content.decode()
+    Article.objects.filter(pk=original.pk).update(title="Iron and steel")
+    original.refresh_from_db()
+    published(original, at=FEBRUARY, kind="update", note="A better headline.")
+    after = client.get("/ur/articles/urdu/", headers={"If-None-Match": before.headers["ETag"]})
+    assert after.status_code == 200
+    assert "<bdi>Iron and steel</bdi>" in after.content.decode()
+
+
+def test_siblings_are_no_translations_of_each_other(client: Client, original: Article) -> None:
+    published(an_article(slug="urdu", language="ur", translation_of=original))
+    published(an_article(slug="chinese", language="zh-hans", translation_of=original))
+    told = client.get("/api/v1/articles/urdu/").json()["translations"]
+    assert {each["language"]: each.get("relation") for each in told} == {"en": "original", "zh-hans": None}
+    withdraw(original, by=None, at=timezone.now(), reason="Permission ended.")
+    page = seen(client, "/ur/articles/urdu/")
+    assert "<bdi>Steel</bdi>" not in page
+    assert "translationOfWork" not in page
+    assert "workTranslation" not in page
 
 
 def test_the_head_and_the_switch_of_languages_know_it(client: Client, translated: Article) -> None:

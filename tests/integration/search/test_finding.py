@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,23 @@ def test_chinese_and_urdu_are_found() -> None:
     assert titles("新质生产力") == titles("质") == titles("高质量") == ["高质量发展"]
     assert titles("生产新") == []
     assert titles("پاكستان") == ["معیشت"]
+
+
+def test_each_language_is_found_as_its_readers_type() -> None:
+    published(an_article("<p>نئی معیاری پیداواری قوتیں، 94.43 لاکھ</p>", title="ترقی", language="ur"))
+    published(an_article("<p>新能源汽车产量达到944.3万辆。</p>", title="汽车", language="zh-hans"))
+    for typed in ("پيداواري", "مَعیاری", "پیدا\u200cواری", "پیداو", "۹۴.۴۳", "۹۴٫۴۳"):
+        assert titles(typed) == ["ترقی"], typed
+    for typed in ("能源", "源汽", "产量 新能源", "９４４.３", "944.3"):
+        assert titles(typed) == ["汽车"], typed
+
+
+def test_of_texts_that_answer_alike_those_in_the_reader_s_language_come_first() -> None:
+    for language in ("en", "zh-hans", "ur"):
+        published(an_article(BODY, title=language, slug=f"duties-{language}", language=language))
+    for language in ("en", "ur", "zh-hans"):
+        with translation.override(language):
+            assert titles("tariff")[0] == language
 
 
 def test_a_match_in_the_title_comes_before_one_in_keywords_before_one_in_the_text() -> None:

@@ -33,4 +33,5 @@ def test_ten_thousand_places_are_not_all_looked_at() -> None:
 
 def test_a_subject_is_one_line_without_directions() -> None:
     assert one_line("Title\r\nBcc: all@example.org \u202eodd") == "Title Bcc: all@example.org odd"
+    assert one_line("\u2068میں\u200cنے\u2069 لکھا") == "میں\u200cنے لکھا"
     assert len(one_line("x" * 500)) == MOST_SUBJECT

@@ -14,6 +14,11 @@ from articles.replies.wording import cleaned, cleaned_line, reasons_to_look
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("\n\n a  b \n\n\n\n c\n", "a b\n\nc"),
         ("e\u0301", "\xe9"),
+        ("\u200b\u200f", ""),
+        ("\u3164 \u2800\xad", ""),
+        ("\U0001f44d", "\U0001f44d"),
+        ("x" + "\u0325" * 500 + "b", "x" + "\u0325" * 6 + "b"),
+        ("مُحَمَّد", "مُحَمَّد"),
     ],
 )
 def test_text_is_cleaned(typed: str, kept: str) -> None:
