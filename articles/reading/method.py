@@ -1,4 +1,4 @@
-"""How we check figures: what the marks mean, and what we do when we were wrong. `docs/readers.md` says the same."""
+"""How we check figures: what the marks mean, and what we do when we were wrong. `docs/readers.md` has its sentences too."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,6 +14,7 @@ PRINTS = {
     "rounded": "9.44 million",
     "revised": "3,327.8 billion",
     "other": "9.587 million",
+    "disputed": "9.334 million",
     "contradicted": "3.3 billion",
     "unbound": "12.5%",
 }
@@ -39,6 +40,10 @@ def _meanings() -> dict[str, str]:
         ),
         "other": _(
             "The named source states something else, and another one states this. The note names both."
+        ),
+        "disputed": _(
+            "We hold what the source states to be wrong. The note says what we hold to be right, why, "
+            "and which of both is printed."
         ),
         "contradicted": _(
             "The source does not state this. An editor published it knowingly, and gave a reason."
