@@ -1,4 +1,4 @@
-"""How we check figures: what the marks mean, and what we do when we were wrong. `docs/readers.md` has its sentences too."""
+"""How we check figures: what the marks mean, and what we do when we were wrong. `docs/readers.md` says it too."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
