@@ -1,4 +1,4 @@
-"""“How we check figures” is written twice: as a public page in three languages, and in the manual. They say the same."""
+"""“How we check figures” is written twice, as a public page and in the manual: both say the same."""
 
 import re
 from pathlib import Path

@@ -36,8 +36,8 @@ def fits(page: Page) -> bool:
 
 
 def look_for(page: Page, words: str) -> None:
-    page.get_by_role("searchbox").fill(words)
-    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("search").locator("[name=q]").fill(words)
+    page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=*")
 
 
@@ -163,12 +163,12 @@ def test_without_script_all_of_it_is_there(open_page: OpenPage) -> None:
     days = page.get_by_role("list", name="What was known when")
     expect(page.locator("#known-when")).to_be_hidden()
     days.get_by_role("link").first.click()
-    expect(page.get_by_role("status")).to_contain_text("You are reading the site as of")
+    expect(page.locator(".asof-band")).to_contain_text("You are reading the site as of")
     page.goto("/indicators/RD_EXP/?as_of=2024-05-01")
     expect(page.locator(".versus")).to_contain_text("3,327.8")
     expect(page.locator(".versus")).not_to_contain_text("3,335.71")
     page.goto("/")
-    page.get_by_role("searchbox").fill("vehicle")
+    page.get_by_role("searchbox", name="Search the library").fill("vehicle")
     page.get_by_role("button", name="Search").click()
     page.locator(".hits h3").get_by_role("link").first.click()
     page.goto("/contact/write/")
