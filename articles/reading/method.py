@@ -8,15 +8,15 @@ from articles.editions.wording import state_words
 from articles.reading.answering import public_page
 from taxonomy.asking.as_of import AsOf
 
-# A print of each state, as it stands in a text.
+# A print of each state, as it stands in a text, and its value.
 PRINTS = {
-    "holds": "9.443 million",
-    "rounded": "9.44 million",
-    "revised": "3,327.8 billion",
-    "other": "9.587 million",
-    "disputed": "9.334 million",
-    "contradicted": "3.3 billion",
-    "unbound": "12.5%",
+    "holds": ("9.443 million", "9443000"),
+    "rounded": ("9.44 million", "9440000"),
+    "revised": ("3,327.8 billion", "3327800000000"),
+    "other": ("9.587 million", "9587000"),
+    "disputed": ("9.334 million", "9334000"),
+    "contradicted": ("3.3 billion", "3300000000"),
+    "unbound": ("12.5%", "12.5"),
 }
 
 
@@ -25,8 +25,8 @@ def how_we_check_figures(request: HttpRequest, asof: AsOf) -> HttpResponse:
     """The method, in the language of the address. No query."""
     words, meanings = state_words(), _meanings()
     marks = [
-        {"state": state, "print": text, "word": words[state], "means": meanings[state]}
-        for state, text in PRINTS.items()
+        {"state": state, "print": text, "value": value, "word": words[state], "means": meanings[state]}
+        for state, (text, value) in PRINTS.items()
     ]
     return render(request, "articles/method.html", {"section": "method", "marks": marks})
 
