@@ -112,6 +112,8 @@ def _context(edition: Edition, day: date) -> dict[str, Any]:
         "lead": _lead(snapshot),
         "figures": figures,
         "revised": revised,
+        # A text may print the same figure many times; the box says once what has become of it.
+        "revised_once": list({figure["observation"]: figure for figure in reversed(revised)}.values())[::-1],
         "tally_words": tally_words(counts),
         "minutes": minutes_to_read(text),
         "keywords": _by_kind(snapshot["keywords"]),

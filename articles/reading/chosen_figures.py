@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from articles.figures.describing import words_of_vintage
-from articles.reading.numbers import Number
+from articles.reading.numbers import Number, unit_beside
 from indicators.observations.models import Observation, Vintage
 from indicators.observations.stated import same_statement
 
@@ -48,6 +48,7 @@ def _number(asked: Observation, stated: Mapping[Observation, list[Vintage]], lan
     if not own:
         return None
     series, now = asked.series, own[-1]
+    printed = words_of_vintage(now, language)
     first = next(each for each in own if _states(each))
     beside = [
         each for each in stated if each.period == asked.period and each.series.area_id == series.area_id
@@ -69,8 +70,8 @@ def _number(asked: Observation, stated: Mapping[Observation, list[Vintage]], lan
             "name": series.indicator.label,
             "short_name": series.indicator.short_label,
         },
-        printed=words_of_vintage(now, language),
-        unit=series.unit.label,
+        printed=printed,
+        unit=unit_beside(printed, series.unit.label),
         period=asked.period,
         area=series.area.label,
         change=words_of_vintage(stated[changes[0]][-1], language) if changes else "",

@@ -1,9 +1,9 @@
 """The pages of authors and publications: who they are, and their articles, newest first."""
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.citations.models import Agent, Publication
 from articles.feeds.selections import Selection, of_author, of_publication
@@ -46,7 +46,10 @@ def _page(request: HttpRequest, asof: AsOf, chosen: Selection, kicker: str, fact
     Raises:
         Http404: no article of it was public by that day.
     """
-    number = chosen.editions.aggregate(number=Count("pk"))["number"]
+    here = Count("pk", filter=Q(language=get_language() or "en"))
+    counted = chosen.editions.aggregate(number=Count("pk"), here=here)
+    # The list has the articles of one language, and only where that has none those of all.
+    number = counted["here"] or counted["number"]
     if not number:
         raise Http404(chosen.page)
     told = ngettext("%(n)d article", "%(n)d articles", number) % {"n": number}

@@ -33,6 +33,7 @@ class Entry:
     url: str
     number: int | None
     language: str = ""
+    earlier: int | None = None
     passages: Sequence[Mapping[str, Any]] = ()
 
 
@@ -96,6 +97,7 @@ def _of_edition(edition: Any) -> Entry:
         url=edition.get_absolute_url(),
         number=edition.number,
         language=edition.language,
+        earlier=edition.history[-2]["number"] if len(edition.history) > 1 else None,
         passages=told_passages(edition.history[-1]) if edition.kind == Edition.Kind.CORRECTION else (),
     )
 

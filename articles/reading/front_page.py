@@ -21,12 +21,14 @@ from articles.reading.revised import RevisedFigure
 from articles.reading.slices import page_query
 from indicators.catalogue.models import Release
 from taxonomy.asking.as_of import AsOf
+from taxonomy.languages import direction
 from taxonomy.models import Keyword, Kind
 
 NEWEST = 16
 LATEST = 6
 PICKS = 6
 RECENT = 50  # Keywords of this many articles are offered for browsing,
+ISOLATE, POP = "\u2068", "\u2069"  # What is written the other way keeps its own order within a title.
 OF_A_KIND = 16  # and of each kind so many, those that most of them carry.
 CARD_COLUMNS = (
     "slug",
@@ -152,6 +154,8 @@ def _edition(edition: Edition, asof: AsOf) -> Event:
 
 def _figure(each: RevisedFigure) -> Event:
     words = {"name": each.name, "period": each.period, "value": each.now}
+    if direction(each.language) != direction(get_language() or "en"):
+        words = {key: f"{ISOLATE}{word}{POP}" for key, word in words.items()}
     title = (
         _("%(name)s, %(period)s: revised to %(value)s") if each.now else _("%(name)s, %(period)s: withdrawn")
     )

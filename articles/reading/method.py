@@ -1,4 +1,4 @@
-"""How we check figures: what the marks mean, and what we do when we were wrong. `docs/readers.md` says the same."""
+"""How we check figures: what the marks mean, and what we do when we were wrong. `docs/readers.md` says it too."""
 
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ PRINTS = {
     "rounded": ("9.44", 6),
     "revised": ("3,327.8", 9),
     "other": ("9.587", 6),
+    "disputed": ("9.334", 6),
     "contradicted": ("3.3", 9),
     "unbound": ("12.5%", 0),
 }
@@ -56,6 +57,10 @@ def _meanings() -> dict[str, str]:
         ),
         "other": _(
             "The named source states something else, and another one states this. The note names both."
+        ),
+        "disputed": _(
+            "We hold what the source states to be wrong. The note says what we hold to be right, why, "
+            "and which of both is printed."
         ),
         "contradicted": _(
             "The source does not state this. An editor published it knowingly, and gave a reason."

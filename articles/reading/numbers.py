@@ -49,7 +49,7 @@ def _number(figure: Mapping[str, Any], change: Mapping[str, Any] | None, day: da
     return Number(
         indicator=figure["indicator"],
         printed=stated["printed"],
-        unit=figure["unit"]["name"],
+        unit=unit_beside(stated["printed"], figure["unit"]["name"]),
         period=figure["period"],
         area=figure["area"]["name"],
         change=_stated(change, day) if change else "",
@@ -57,6 +57,11 @@ def _number(figure: Mapping[str, Any], change: Mapping[str, Any] | None, day: da
         source=figure["source"],
         other=others[-1] if others else None,
     )
+
+
+def unit_beside(printed: str, unit: str) -> str:
+    """The unit that is still to be said: “540 million” says nothing, “54.0%” says it all."""
+    return "" if "%" in printed or unit in printed else unit
 
 
 def _stated(figure: Mapping[str, Any], day: date) -> str:

@@ -18,6 +18,7 @@ from taxonomy.asking.as_of import AsOf
 class RevisedFigure:
     """One printed figure, what its source states on the day that is asked about, and where it stands."""
 
+    code: str
     name: str
     area: str
     period: str
@@ -32,8 +33,13 @@ class RevisedFigure:
 
 
 def revised_figures(asof: AsOf, *, limit: int) -> list[RevisedFigure]:
-    """Figures of current editions that were revised by that day, last revised first. One query."""
-    return _all_told(_revised(asof).order_by("-revised_on", "edition", "position")[:limit], asof)
+    """Figures of current editions that were revised by that day, last revised first. One query.
+
+    A text that prints the same figure several times is told of once, at the first of them.
+    """
+    of_text = Window(RowNumber(), partition_by=["edition", "observation"], order_by="position")
+    once = _revised(asof).annotate(place=of_text).filter(place=1)
+    return _all_told(once.order_by("-revised_on", "edition", "position")[:limit], asof)
 
 
 def revised_observations(asof: AsOf, *, limit: int, language: str) -> list[RevisedFigure]:
@@ -71,6 +77,7 @@ def _told(row: Quotation, asof: AsOf) -> RevisedFigure | None:
     if figure is None or newer is None:
         return None
     return RevisedFigure(
+        code=figure["indicator"]["code"],
         name=figure["indicator"]["short_name"] or figure["indicator"]["name"],
         area=figure["area"]["name"],
         period=figure["period"],

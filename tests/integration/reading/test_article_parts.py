@@ -111,7 +111,7 @@ def test_the_method_is_told_in_every_language_and_linked(
         page = client.get(f"{prefix}/how-we-check-figures/")
     text = page.content.decode()
     assert page.status_code == 200
-    for state in ("holds", "rounded", "revised", "other", "contradicted", "unbound"):
+    for state in ("holds", "rounded", "revised", "other", "disputed", "contradicted", "unbound"):
         assert f'<span class="fig" data-state="{state}">' in text
     assert f'<a href="{prefix}/how-we-check-figures/">' in text.partition("<footer")[2]
 
