@@ -30,7 +30,8 @@ def publication(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """A newspaper, journal or site. Four queries at most."""
     chosen = of_publication(asof, slug)
     about: Publication = chosen.about
-    facts: Facts = (("ISSN", about.issn, ""),) if about.issn else ()
+    facts: Facts = ((_("Place"), about.place, ""),) if about.place else ()
+    facts += (("ISSN", about.issn, ""),) if about.issn else ()
     if about.homepage:
         facts += ((_("Home page"), about.homepage.partition("://")[2].rstrip("/"), about.homepage),)
     return _page(request, asof, chosen, str(about.get_kind_display()), facts)

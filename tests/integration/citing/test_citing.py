@@ -14,6 +14,7 @@ from articles.citing.from_edition import item_of
 from articles.contact.models import Contact
 from articles.editions.api_text import row_text
 from articles.editions.compile import recompile_edition
+from articles.reading.finished import shelf
 from articles.workflow.actions import withdraw
 from articles.writing.models import Article
 from tests.newsroom import JANUARY, MARCH, a_series, an_article, published, stated
@@ -184,3 +185,13 @@ def test_editions_from_before_places_were_known_are_told_as_they_are(client: Cli
     item = item_of(edition, origin="https://library.example.org", site_name="The Library")
     assert item.place == ""
     assert '"place":""' in row_text(edition, [])
+
+
+def test_the_page_of_a_newspaper_tells_its_place(client: Client, cited: Article) -> None:
+    assert "Place" not in client.get("/publications/daily-post/").content.decode()
+    Publication.objects.filter(slug="daily-post").update(place="Karachi")
+    shelf.clear()
+    assert (
+        "<dt>Place</dt><dd><bdi>Karachi</bdi></dd>"
+        in client.get("/publications/daily-post/").content.decode()
+    )
