@@ -67,7 +67,8 @@ def told_of_translations(address: str, translations: Sequence[Mapping[str, Any]]
         return ""
     original = [_work(each) for each in related if each["relation"] == "original"]
     made = [_work(each) for each in related if each["relation"] == "translation"]
-    here = {"@type": "NewsArticle", "@id": f"{ORIGIN}{address}#article"}
+    # The article itself is told of in the compiled head: to name its type again would make a second one of it.
+    here = {"@type": "CreativeWork", "@id": f"{ORIGIN}{address}#article"}
     return block([here | {"translationOfWork": original[0] if original else None, "workTranslation": made}])
 
 
