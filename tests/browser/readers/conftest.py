@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import TransactionTestCase, override_settings
+from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
@@ -56,7 +57,8 @@ def site(
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: None)
         server = LiveServer("localhost")
         server._live_server_modified_settings.enable()
-        with override_settings(MEDIA_ROOT=media):
+        # Asking for pages in another language leaves that language behind.
+        with override_settings(MEDIA_ROOT=media), translation.override("en"):
             forget_contact()
             found = places(a_library())
         yield Site(server.url, media, found)

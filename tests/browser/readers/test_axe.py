@@ -96,12 +96,17 @@ def test_the_questions_find_what_they_look_for(reader: Reader) -> None:
         "beside the page",
         "cut off",
     ]
-    assert flaws_of_outline(page) == ["1 is followed by 3", "2 main"]
+    assert flaws_of_outline(page) == [
+        "a heading without words: - heading [level=1]",
+        "1 is followed by 3",
+        "2 main",
+    ]
     assert unseen_focus(page) == ["A.#"]
 
 
 def test_every_kind_of_public_page_is_walked(site: Site) -> None:
-    visited = {name_of(resolve(each.leads_to()).func) for each in site.places.values() if each.answer is None}
+    asked = [each.leads_to() for name, each in site.places.items() if name[:3] == "en:" and not each.answer]
+    visited = {name_of(resolve(path).func) for path in asked}
     public = {name_of(pattern.callback) for address, pattern in patterns() if not address.startswith(BEHIND)}
 
     assert public - NO_PAGES - visited == set()
