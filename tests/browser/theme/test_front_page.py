@@ -33,7 +33,9 @@ def test_an_editor_composes_by_keyboard(page: Page, person: User, sign_in: SignI
     page.get_by_label("Indicator, series code, value or year").focus()
     page.keyboard.type("NEV_PROD")
     page.keyboard.press("Enter")
-    press(page, "Add ")
+    expect(page.locator("button[value^='figure:']").first).to_be_visible()
+    press(page, "Add New energy vehicle production")
+    expect(page.locator("input[name=figure]")).to_have_count(1)
     assert broken_rules(page) == []
     assert flaws_of_outline(page) == []
     press(page, "Put it on the front page")
