@@ -25,6 +25,8 @@ PAGES = {
     "figures": "/admin/articles/article/{article}/change/#figures",
     "withdraw": "/admin/articles/article/{article}/withdraw/",
     "calendar": "/admin/articles/article/calendar/",
+    "composing the front page": "/admin/articles/frontpage/",
+    "composing it in Urdu": "/admin/articles/frontpage/?language=ur",
     "trash": "/admin/articles/article/trash/",
     "releases": "/admin/articles/jointrelease/",
     "new release": "/admin/articles/jointrelease/add/",
