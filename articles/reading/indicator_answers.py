@@ -38,7 +38,7 @@ def answers_of(panels: Sequence[Panel], language: str) -> list[Answer]:
         for level in panel.levels
         if level.latest is not None
     ]
-    return [each for each in found[:ANSWERS_SHOWN] if each]
+    return [each for each in found if each]
 
 
 def _answer(level: Known, panel: Panel, several: bool, language: str) -> Answer | None:

@@ -7,7 +7,7 @@ from django.db import connection
 from articles.editions.models import EditionKeyword
 from taxonomy.models import Keyword
 
-# CROSS JOIN fixes the order of the joins in SQLite: from the editions that were found, never from all that carry a term.
+# CROSS JOIN fixes the order of the joins in SQLite: from the editions found, never from all that carry a term.
 COUNTED = """
 WITH RECURSIVE below(top, term) AS (
     SELECT id, id FROM {keyword} WHERE id IN ({tops})
