@@ -70,5 +70,5 @@ def _change(change: Known | None, period: str, language: str) -> str:
         return ""
     if value == 0:
         return _("unchanged")
-    said = as_printed(stated, change.series.unit, language).lstrip("−")
+    said = as_printed(stated, change.series.unit, language).lstrip("\u200e−")
     return _("up %(change)s") % {"change": said} if value > 0 else _("down %(change)s") % {"change": said}

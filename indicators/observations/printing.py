@@ -73,12 +73,19 @@ QUALIFIERS: dict[str, dict[str, str]] = {
     },
 }
 
+# Without a letter of theirs before it, a minus in these would be set behind its number: “19.9−”.
+MINUS_MARKED = {"ur": "\u200e−"}
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def digits(value: Decimal) -> str:
     """The digits as printed, thousands parted by commas, with a real minus sign: “−1,303.50”."""
     return format(value, ",f").replace("-", "−")
+
+
+def digits_in(value: Decimal, language: str) -> str:
+    """The digits within words of a language: where these run from right to left, the minus stays before its number."""
+    return digits(value).replace("−", MINUS_MARKED.get(language, "−"))
 
 
 def scaled(value: Decimal, unit_mult: int) -> Decimal:
@@ -126,7 +133,7 @@ def printed(
         unit_code: `percent` writes the sign without a space.
         language: of the scale word.
     """
-    return _joined(digits(value), unit_mult, _symbol(unit_symbol, unit_code), language)
+    return _joined(digits_in(value, language), unit_mult, _symbol(unit_symbol, unit_code), language)
 
 
 def printed_range(
@@ -139,7 +146,7 @@ def printed_range(
 ) -> str:
     """Both ends, the scale and unit once: “5 to 6 million”."""
     pattern = QUALIFIERS.get(language, QUALIFIERS[ENGLISH])["range"]
-    ends = pattern.format(digits(low), digits(high))
+    ends = pattern.format(digits_in(low, language), digits_in(high, language))
     return _joined(ends, unit_mult, _symbol(unit_symbol, unit_code), language)
 
 
