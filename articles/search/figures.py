@@ -3,20 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import Decimal
-from functools import reduce
-from operator import or_
 from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
 from articles.editions.models import Edition
-from articles.figures.decimals import plain, shifted
 from articles.figures.models import Quotation
-from articles.figures.numerals import read_print
 from articles.search.analysis import stem, tokens
 from articles.search.asking import Query
 from articles.search.naming import series_named
+from articles.search.numbers import number_in, rounded_from, stating
 from indicators.catalogue.models import Indicator, Series
 from indicators.observations.known import latest_known_by
 from indicators.observations.models import Vintage
@@ -28,14 +24,6 @@ SCANNED = 200
 MOST_SERIES = 12
 QUOTING_NAMED = 2
 QUOTING_READ = 40
-PERCENT = ("percent", "percentage_point")
-POWERS = (0, 3, 4, 5, 6, 7, 8, 9, 12)
-"""The powers of ten in which sources print."""
-ZEROS = 4
-"""A print is kept with its closing zeros: 54 is looked for as 54.0 too, with so many places at most."""
-MAGNITUDES = range(-9, 31)
-"""Powers of ten of the first digit, beyond which nobody prints."""
-YEARS = range(1000, 2200)
 
 
 class Quoting(NamedTuple):
@@ -135,49 +123,23 @@ def _of_series(code: str, period: str, at: datetime) -> list[Vintage]:
 
 
 def _with_number(query: Query, at: datetime) -> list[Vintage]:
-    """What states the number that was asked for, one an observation; first what has most of the other words."""
-    condition = _condition(query.text)
+    """What states the number that was asked for, one an observation; first what has most of the other words.
+
+    Where nothing states it, what it is a rounding of: “9.44 million” finds 9.443 million.
+    """
+    figure = number_in(query.text)
+    if figure is None:
+        return []
+    return _of(stating(figure), query, at) or _of(rounded_from(figure), query, at)
+
+
+def _of(condition: Q | None, query: Query, at: datetime) -> list[Vintage]:
     if condition is None:
         return []
     found = Vintage.objects.stated_by(at).filter(condition).with_catalogue()
     once = {each.observation_id: each for each in found.order_by("stated_on", "pk")[:SCANNED]}
     asked = {stem(word) for word in query.words}
     return sorted(once.values(), key=lambda each: (-_in_common(each, asked), each.observation_id))
-
-
-def _condition(text: str) -> Q | None:
-    """Statements of the printed number; None where there is none, or where it is a year."""
-    figure = read_print(text)
-    if figure is None or figure.number is None:
-        return None
-    number = abs(figure.number)
-    bare = not figure.multiplier and figure.unit is None and not figure.places
-    if bare and (number in YEARS or number < 10):
-        return None
-    as_printed = Q(value__in=_prints(number))
-    if not figure.multiplier and number < 1_000:
-        return as_printed & _in_unit(figure.unit)
-    full = shifted(number, figure.multiplier)
-    scaled = (Q(unit_mult=power, value__in=_prints(shifted(full, -power))) for power in POWERS)
-    return reduce(or_, scaled, Q() if figure.multiplier else as_printed) & _in_unit(figure.unit)
-
-
-def _in_unit(unit: str | None) -> Q:
-    """“5%” is no five million vehicles, nor the other way round. Other units are told by their words, if at all."""
-    if unit is None:
-        return Q()
-    percent = Q(observation__series__unit__code__in=PERCENT)
-    return percent if unit in PERCENT else ~percent
-
-
-def _prints(number: Decimal) -> list[str]:
-    """The number of either sign, with and without closing zeros: the ways in which it may have been kept."""
-    if number.adjusted() not in MAGNITUDES:
-        return []
-    whole, _point, places = plain(number).partition(".")
-    least = places.rstrip("0")
-    ends = [least + "0" * n for n in range(max(ZEROS + 1 - len(least), 1))]
-    return [f"{sign}{whole}{'.' * bool(end)}{end}" for sign in ("", "-") for end in ends]
 
 
 def _in_common(vintage: Vintage, asked: set[str]) -> int:

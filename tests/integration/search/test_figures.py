@@ -188,3 +188,30 @@ def test_a_word_left_out_leaves_out_indicators_too() -> None:
     a_series("CARS")
     a_series("BIKES")
     assert [each.code for each in indicators_named(read_query("production -cars"), 5)] == ["BIKES"]
+
+
+@pytest.mark.parametrize("text", ["9.44 million", "9.44", "944 万", "9.44 million vehicles", "-9.44 million"])
+def test_a_rounding_finds_what_it_was_rounded_from_where_nothing_states_it(text: str) -> None:
+    stated(a_series("CARS"), "2023", "9.443")
+    stated(a_series("BIKES"), "2023", "9.446")
+    assert found(text) == [(CARS_2023, "9.443")]
+    stated(a_series("CARTS"), "2023", "9.44")
+    if "万" not in text:
+        assert found(text) == [("CARTS.CHN.A.STAT:2023", "9.44")]
+
+
+@pytest.mark.parametrize(
+    "text", ["9.4 million", "9,000,000", "94.4 million", "9.44%", "1e400 million", "0.00"]
+)
+def test_a_short_rounding_and_another_magnitude_find_nothing(text: str) -> None:
+    stated(a_series("CARS"), "2023", "9.443")
+    assert found(text) == []
+
+
+def test_a_figure_is_suggested_while_its_number_is_typed(client: Client) -> None:
+    stated(a_series("CARS"), "2023", "9.443")
+    asked = {"q": "9.443 mil", "as_of": "2025-02-01"}
+    (one,) = client.get("/ur/search/suggest/", asked).json()["suggestions"]
+    assert (one["kind"], one["url"]) == ("figure", "/ur/indicators/CARS/?as_of=2025-02-01")
+    assert "9.443" in one["text"]
+    assert client.get("/search/suggest/", {"q": "2023"}).json()["suggestions"] == []

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from indicators.charts.raster import png_of
-from indicators.charts.scripts import ARABIC, CHINESE, LATIN, SIGNS, stretches, with_fonts
+from indicators.charts.scripts import ARABIC, CHINESE, LATIN, SIGNS, drawable, stretches, with_fonts
 
 SHEET = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 40" width="400" height="40">{}</svg>'
 
@@ -44,4 +44,19 @@ def test_latin_words_and_marks_of_html_are_left_alone() -> None:
 def test_no_letter_is_lost_beside_letters_that_are_joined(words: str, without: str) -> None:
     assert drawn(words) != drawn(without)
     for letter in words.replace(" ", ""):
+        assert drawn(letter) != drawn(" ")
+
+
+@pytest.mark.parametrize("words", ["龘", "臺灣", "Москва", "हिन्दी", "ひらがな", "😀"])
+def test_a_letter_that_no_font_of_ours_has_is_a_box_and_not_nothing(words: str) -> None:
+    assert "□" in drawable(words)
+    assert drawn(words) != drawn(" " * len(words))
+
+
+@pytest.mark.parametrize(
+    "words", ["中国经济", "Zażółć Ελλάδα ½ × ₨ …", "ٹیکسٹائل ڈالر ﷺ", "−≥≤≈", "①，。", "e\u0301"]
+)
+def test_what_the_fonts_have_is_left_as_it_is(words: str) -> None:
+    assert "□" not in drawable(words)
+    for letter in drawable(words).replace(" ", ""):
         assert drawn(letter) != drawn(" ")
