@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.contact.current import contact
 from articles.feeds.formats import FORMATS
 from articles.feeds.selections import Selection, address, language
-from articles.reading.answering import public_page
+from articles.reading.answering import moved, public_page
 from articles.reading.finished import kept
 from taxonomy.asking.as_of import AsOf
 from taxonomy.languages import language_tag
@@ -27,17 +27,22 @@ type Chooser = Callable[..., Selection]
 def feed(request: HttpRequest, asof: AsOf, choose: Chooser, form: str, slug: str = "") -> HttpResponse:
     """The newest articles of a selection in the language of the address, as of a day. Made of the compiled rows.
 
+    Who follows a keyword that was merged or renamed is led to its present feed, and may forget the old one.
+
     Raises:
         Http404: nothing has this slug.
     """
     chosen = choose(asof, slug) if slug else choose(asof)
+    place = address(f"{chosen.feed}.{form}")
+    if place != request.path_info:
+        return moved(iri_to_uri(place), request.META["QUERY_STRING"])
     return told(
         request,
         asof,
         form,
         title=chosen.title,
         page=address(chosen.page),
-        feed=address(f"{chosen.feed}.{form}"),
+        feed=place,
         rows=_rows(chosen),
     )
 

@@ -17,6 +17,7 @@ from articles.editions.querysets import EditionQuerySet
 from articles.figures.models import Quotation
 from articles.reading.dates import month_in_words
 from articles.reading.frame import prefix_of
+from articles.reading.keyword_page import keyword_at
 from articles.reading.slices import YEARS
 from indicators.catalogue.models import Source
 from taxonomy.asking.as_of import AsOf
@@ -54,8 +55,8 @@ def everything(asof: AsOf) -> Selection:
 
 
 def of_keyword(asof: AsOf, slug: str) -> Selection:
-    """Articles with the keyword or anything narrower."""
-    keyword = get_object_or_404(Keyword.objects.named(language()).with_tree_fields(), slug=slug)
+    """Articles with the keyword or anything narrower; of a merged or renamed one, with what took its place."""
+    keyword = keyword_at(slug, language())
     below = Keyword.objects.descendants(keyword, include_self=True).values_list("pk", flat=True)
     editions = Edition.objects.current(asof.moment).with_keyword(list(below))
     return _part(getattr(keyword, "label", keyword.name), editions, f"/keywords/{keyword.slug}/")

@@ -26,6 +26,7 @@ from taxonomy.models import Keyword, Kind
 
 NEWEST = 16
 LATEST = 6
+RELEASES = 3  # However many a source has brought on one day: the record tells of articles too.
 PICKS = 6
 RECENT = 50  # Keywords of this many articles are offered for browsing,
 ISOLATE, POP = "\u2068", "\u2069"  # What is written the other way keeps its own order within a title.
@@ -119,7 +120,7 @@ def latest(asof: AsOf, newest: Sequence[Edition], revised: Iterable[RevisedFigur
     told += [_edition(edition, asof) for edition in _later_editions(asof)]
     told += [_figure(each) for each in revised]
     releases = Release.objects.filter(published_on__lte=asof.day).select_related("source")
-    told += [_release(release, asof) for release in releases.order_by("-published_on", "-pk")[:LATEST]]
+    told += [_release(release, asof) for release in releases.order_by("-published_on", "-pk")[:RELEASES]]
     return sorted(told, key=lambda event: event.day, reverse=True)[:LATEST]
 
 

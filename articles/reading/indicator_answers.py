@@ -11,6 +11,7 @@ from indicators.observations.known import Known
 from indicators.observations.stated import as_printed, big_number, exact_value, note_of
 
 ANSWERS_SHOWN = 6
+UNSIGNED = str.maketrans("", "", "−\u2066\u2069")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def answers_of(panels: Sequence[Panel], language: str) -> list[Answer]:
         for level in panel.levels
         if level.latest is not None
     ]
-    return [each for each in found[:ANSWERS_SHOWN] if each]
+    return [each for each in found if each]
 
 
 def _answer(level: Known, panel: Panel, several: bool, language: str) -> Answer | None:
@@ -70,5 +71,5 @@ def _change(change: Known | None, period: str, language: str) -> str:
         return ""
     if value == 0:
         return _("unchanged")
-    said = as_printed(stated, change.series.unit, language).lstrip("−")
+    said = as_printed(stated, change.series.unit, language).translate(UNSIGNED)
     return _("up %(change)s") % {"change": said} if value > 0 else _("down %(change)s") % {"change": said}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles.reading.indicator_choice import Choice
 from articles.reading.indicator_findings import described, finding
 from articles.reading.indicator_panels import PANELS_SHOWN, Panel, periods_of
-from articles.reading.indicator_points import line_of, on_axis
+from articles.reading.indicator_points import line_of, middle, on_axis
 from indicators.charts.calendar import with_gaps
 from indicators.charts.frame import WIDE
 from indicators.charts.spec import Chart
@@ -73,7 +73,9 @@ def figures_of(panels: Sequence[Panel], language: str, choice: Choice) -> list[F
     shared = groups if len(groups) > 1 and same_unit else []
     if len(panels) == 1:
         paired = {each.series.source_id for each in panels[0].levels}
-        changes = [each for each in panels[0].changes if each.stated and each.series.source_id in paired]
+        changes = [
+            each for each in panels[0].changes if _has_a_value(each) and each.series.source_id in paired
+        ]
         groups += _in_twos(changes)
     areas = len({group[0].series.area_id for group in groups}) > 1
     return [
@@ -90,7 +92,12 @@ def figure_asked_for(figures: Sequence[Figure], choice: Choice) -> Figure | None
 
 
 def _drawn_together(panel: Panel) -> list[list[Known]]:
-    return _in_twos([each for each in panel.levels if each.stated])
+    return _in_twos([each for each in panel.levels if _has_a_value(each)])
+
+
+def _has_a_value(known: Known) -> bool:
+    """Whether there is anything to draw: of what is missing there is no axis either."""
+    return any(middle(stated[-1]) is not None for stated in known.stated.values())
 
 
 def _in_twos(known: list[Known]) -> list[list[Known]]:

@@ -1,5 +1,6 @@
 """What a reader chose of a chart: scale and range of periods, kept in the address."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
@@ -16,13 +17,17 @@ class Choice:
 
     Attributes:
         start, end: codes of periods of any frequency, inclusive.
+        area: the code of one of its areas.
         chart: the code of a series, for an address that shows one chart.
+        is_misread: a range of periods was given that is none, so that all are shown.
     """
 
     log: bool = False
     start: str = ""
     end: str = ""
+    area: str = ""
     chart: str = ""
+    is_misread: bool = False
 
     @property
     def is_narrow(self) -> bool:
@@ -38,6 +43,7 @@ class Choice:
             ("scale", "log" if self.log else ""),
             ("from", self.start),
             ("to", self.end),
+            ("area", self.area),
             ("as_of", asof.day.isoformat() if asof.given else ""),
         ]
         return [(name, value) for name, value in told if value]
@@ -49,16 +55,26 @@ class Choice:
 
 def read_choice(asked: Mapping[str, Any]) -> Choice:
     """The choice in the parameters of a page. What is malformed there is ignored, as public pages do."""
-    start, end = _period(asked.get("from", "")), _period(asked.get("to", ""))
+    typed = [_digits(str(asked.get(name, ""))).strip() for name in ("from", "to")]
+    start, end = (_period(each) for each in typed)
+    misread = any(typed[n] and not each for n, each in enumerate((start, end)))
     if start and end and start.start > end.end:
-        start = end = None
+        start, end, misread = None, None, True
     chart = str(asked.get("chart", ""))
+    area = str(asked.get("area", ""))
     return Choice(
         log=asked.get("scale") == "log",
         start=start.code if start else "",
         end=end.code if end else "",
+        area=area if len(area) <= 40 and area.isascii() and area.isprintable() else "",
         chart=chart if len(chart) <= 160 and chart.isascii() and chart.isprintable() else "",
+        is_misread=misread,
     )
+
+
+def _digits(text: str) -> str:
+    """The text with the digits of any script as ASCII ones: a year is typed on the reader's own keyboard."""
+    return "".join(str(unicodedata.digit(each)) if each.isdecimal() else each for each in text[:40])
 
 
 def _period(text: Any) -> Period | None:

@@ -9,7 +9,7 @@ from django.http import Http404
 from articles.reading.indicator_choice import Choice, narrowed
 from articles.reading.indicator_errors import with_disputed
 from articles.reading.indicator_panels import Panel, panels_of
-from indicators.catalogue.models import Indicator, Series
+from indicators.catalogue.models import Area, Indicator, Series
 from indicators.observations.known import Known, known_by
 from indicators.observations.models import Vintage
 from taxonomy.asking.as_of import AsOf
@@ -24,6 +24,7 @@ class Data:
     """An indicator, its series and those of its published changes.
 
     Attributes:
+        areas: all there are figures of; where one was chosen, what follows is of that one alone.
         known: everything known on the day, up to a bound.
         panels: all of it, side by side.
         chosen: the same, of the periods that were chosen.
@@ -32,6 +33,7 @@ class Data:
     indicator: Indicator
     asof: AsOf
     choice: Choice
+    areas: list[Area]
     known: list[Known]
     panels: list[Panel]
     chosen: list[Panel]
@@ -55,10 +57,13 @@ def data_of(indicator: Indicator, asof: AsOf, choice: Choice) -> Data:
     """Two queries, however much was stated."""
     series = Series.objects.filter(Q(indicator=indicator) | Q(indicator__base_indicator=indicator))
     catalogued = list(with_disputed(series).with_catalogue().select_related("area__keyword"))
-    known = known_by(catalogued, asof.day, STATEMENTS_READ)
+    areas = {each.area.code: each.area for each in catalogued if each.indicator_id == indicator.pk}
+    choice = choice if choice.area in areas and len(areas) > 1 else choice.but(area="")
+    wanted = [each for each in catalogued if choice.area in ("", each.area.code)]
+    known = known_by(wanted, asof.day, STATEMENTS_READ)
     panels = panels_of(indicator, known)
     chosen = panels_of(indicator, narrowed(known, choice)) if choice.is_narrow else panels
-    return Data(indicator, asof, choice, known, panels, chosen)
+    return Data(indicator, asof, choice, list(areas.values()), known, panels, chosen)
 
 
 def known_data(code: str, asof: AsOf, choice: Choice) -> Data:

@@ -11,7 +11,7 @@ from django.views.decorators.csp import csp_override
 
 from articles.reading.answering import public_page
 from articles.reading.indicator_charts import figure_asked_for, figures_of
-from articles.reading.indicator_choice import Choice, read_choice
+from articles.reading.indicator_choice import read_choice
 from articles.reading.indicator_data import known_data
 from taxonomy.asking.as_of import AsOf
 
@@ -39,7 +39,7 @@ def _embed(request: HttpRequest, asof: AsOf, code: str) -> HttpResponse:
         "asof": asof,
         "indicator": data.indicator,
         "figure": figure,
-        "back": Choice(log=choice.log, start=choice.start, end=choice.end).query(asof),
+        "back": data.choice.but(chart="").query(asof),
     }
     answer = render(request, "indicators/embed.html", context)
     answer.headers["X-Robots-Tag"] = "noindex"

@@ -43,7 +43,7 @@ def embed_address(origin: str, language: str, indicator: Indicator, choice: Choi
 def iframe(address: str, title: str, width: str, height: int) -> str:
     """The frame as HTML, escaped for the page that it is pasted into."""
     return format_html(
-        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" style="border:0"></iframe>',
+        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" frameborder="0"></iframe>',
         address, title, width, height,
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from articles.reading.dates import day_in_words
 from articles.reading.indicator_panels import Panel, periods_of
+from articles.reading.indicator_points import middle
 from indicators.catalogue.models import Unit
 from indicators.observations.known import Known
 from indicators.observations.models import Vintage
@@ -60,6 +61,8 @@ def _gap(gap: Decimal, unit: Unit, language: str) -> str:
 
 
 def _of_one(known: Known, language: str) -> str:
+    if all(middle(stated[-1]) is None for stated in known.stated.values()):
+        return _("One source is known for this figure. It has stated no value.")
     revised = [period for period in known.periods if known.is_revised(period)]
     if not revised:
         return _("One source states this figure. No value has been revised since it was first stated.")
@@ -98,7 +101,7 @@ def _compared(known: list[Known], period: str, language: str) -> str:
 
 
 def _over_time(known: Known, language: str) -> str:
-    periods = [period for period in known.periods if exact_value(known.newest(period)) is not None]
+    periods = _comparable(known)
     newest = known.newest(periods[-1]) if periods else known.latest
     if newest is None:
         return ""
@@ -113,6 +116,13 @@ def _over_time(known: Known, language: str) -> str:
     if now > was:
         return _("Up from %(was)s in %(then)s to %(value)s in %(period)s") % words
     return _("Down from %(was)s in %(then)s to %(value)s in %(period)s") % words
+
+
+def _comparable(known: Known) -> list[str]:
+    """The periods with an exact value, since the series last broke: what came before measures something else."""
+    stated = [known.stated[period][-1] for period in known.periods]
+    broken = max((n for n, each in enumerate(stated) if each.status == Vintage.Status.BREAK), default=0)
+    return [each.observation.period for each in stated[broken:] if exact_value(each) is not None]
 
 
 def _said(vintage: Vintage, known: Known, language: str) -> str:

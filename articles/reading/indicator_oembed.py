@@ -11,6 +11,7 @@ from django.utils.html import escape
 
 from articles.contact.current import contact
 from articles.reading.answering import public_page
+from articles.reading.indicator_charts import figure_asked_for, figures_of
 from articles.reading.indicator_choice import Choice, read_choice
 from articles.reading.indicator_data import known_data
 from articles.reading.indicator_embedding import NARROWEST, WIDTH, embed_address, height_at, iframe, title_of
@@ -81,10 +82,12 @@ def _told(
     request: HttpRequest, language: str, code: str, choice: Choice, day: AsOf, most: tuple[int, int]
 ) -> dict[str, Any]:
     data = known_data(code, day, choice)
+    if figure_asked_for(figures_of(data.chosen, language, choice), choice) is None:
+        raise Http404(choice.chart or code)
     width = min(WIDTH, most[0])
     height = min(height_at(max(width, NARROWEST)), most[1])
     origin = request.build_absolute_uri("/")
-    source = embed_address(origin, language, data.indicator, choice, day)
+    source = embed_address(origin, language, data.indicator, data.choice, day)
     return {
         "type": "rich",
         "version": "1.0",

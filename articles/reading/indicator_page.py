@@ -14,7 +14,7 @@ from articles.citing.downloads import FORMATS
 from articles.contact.current import contact
 from articles.reading.answering import moved, public_page
 from articles.reading.frame import prefix_of
-from articles.reading.indicator_answers import answers_of
+from articles.reading.indicator_answers import ANSWERS_SHOWN, answers_of
 from articles.reading.indicator_charts import figures_of
 from articles.reading.indicator_choice import read_choice
 from articles.reading.indicator_citation import apa_of, work_of
@@ -23,7 +23,7 @@ from articles.reading.indicator_downloads import figures_file
 from articles.reading.indicator_embedding import codes_of, oembed_links
 from articles.reading.indicator_errors import errors_of
 from articles.reading.indicator_findings import answer
-from articles.reading.indicator_panels import PANELS_SHOWN, table_of
+from articles.reading.indicator_panels import FEWEST_ROWS, PANELS_SHOWN, ROWS_SHOWN, table_of
 from articles.reading.indicator_quotes import quotes_of
 from articles.reading.indicator_releases import facts_of
 from articles.reading.indicator_tuning import tuning_of
@@ -51,6 +51,7 @@ def indicator_page(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseB
     if request.GET.get("format") == "csv":
         return figures_file(found, asof)
     data = data_of(found, asof, read_choice(request.GET))
+    answers = answers_of(data.panels, language)
     context = {
         "section": "indicators",
         "asof": asof,
@@ -59,7 +60,8 @@ def indicator_page(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseB
         "keywords": list(Keyword.objects.accepted().named(language).filter(indicators=found)),
         "known": data.is_known,
         "answer": answer(data.panels, language),
-        "answers": answers_of(data.panels, language),
+        "answers": answers[:ANSWERS_SHOWN],
+        "answers_left_out": max(0, len(answers) - ANSWERS_SHOWN),
         "levels": data.levels,
         "errors": errors_of([each.series for each in data.levels], asof.day, language),
         "quotes": quotes_of([each.series for each in data.levels], asof),
@@ -75,11 +77,13 @@ def charts_of(data: Data, language: str) -> dict[str, Any]:
     """Charts and tables of what was chosen, and what else may be chosen."""
     figures = figures_of(data.chosen, language, data.choice)
     shown = [panel for panel in data.chosen[:PANELS_SHOWN] if panel.is_known]
+    rows = max(FEWEST_ROWS, ROWS_SHOWN // max(len(shown), 1))
     return {
         "choice": data.choice,
+        "misread": data.choice.is_misread,
         "asked": _asked(data),
         "figures": figures,
-        "tables": [(panel, table_of(panel)) for panel in shown],
+        "tables": [(panel, table_of(panel, rows)) for panel in shown],
         "panels_left_out": max(0, len(data.panels) - PANELS_SHOWN),
         "is_cut": data.is_cut,
         "tuning": tuning_of(data, figures, days_of(data.levels, timezone.localdate(data.asof.now)), language),

@@ -9,7 +9,9 @@ from indicators.observations.known import Known
 from indicators.observations.models import Vintage
 
 PANELS_SHOWN = 20
+# So many in all the tables of a page together, and in each of many so many at least.
 ROWS_SHOWN = 60
+FEWEST_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Panel:
 
 
 def panels_of(indicator: Indicator, known: Iterable[Known]) -> list[Panel]:
-    """Panels of an indicator, those of the most sources first, each in the order of the sources' codes.
+    """Panels of an indicator, those of the most sources first, then by the area's name; within by the sources' codes.
 
     Args:
         known: the series of the indicator and of the indicators that are its published changes.
@@ -49,7 +51,7 @@ def panels_of(indicator: Indicator, known: Iterable[Known]) -> list[Panel]:
             each for each in others if (each.series.area.code, each.series.frequency) == (area, frequency)
         ]
         panels.append(Panel(list(members), changes))
-    return sorted(panels, key=lambda panel: -len(panel.levels))
+    return sorted(panels, key=lambda panel: (-len(panel.levels), str(panel.first.area.label).casefold()))
 
 
 def _side_by_side(known: Known) -> tuple[str, ...]:
@@ -95,15 +97,15 @@ class Table:
     left_out: int
 
 
-def table_of(panel: Panel) -> Table:
+def table_of(panel: Panel, most: int = ROWS_SHOWN) -> Table:
     columns: list[Column] = []
     for level in panel.levels:
         columns.append(Column(level, _scale(level), is_change=False))
         if change := panel.change_of(level):
             columns.append(Column(change, _scale(change), is_change=True))
     periods = periods_of([column.known for column in columns])[::-1]
-    rows = [Row(period, [_cell(column, period) for column in columns]) for period in periods[:ROWS_SHOWN]]
-    return Table(columns, rows, max(0, len(periods) - ROWS_SHOWN))
+    rows = [Row(period, [_cell(column, period) for column in columns]) for period in periods[:most]]
+    return Table(columns, rows, max(0, len(periods) - most))
 
 
 def periods_of(known: Iterable[Known]) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from articles.editions.models import Edition
 from articles.editions.states import entry_on
 from articles.figures.models import Quotation
+from articles.reading.slices import page_query
 from indicators.catalogue.models import Series
 from taxonomy.asking.as_of import AsOf
 
@@ -41,19 +42,19 @@ def quotes_of(series: Sequence[Series], asof: AsOf) -> list[Quote]:
         )
         .order_by("-edition__first_published_at", "edition", "position")[:QUOTES_SHOWN]
     )  # fmt: skip
-    return [_quote(row, asof.day) for row in rows]
+    return [_quote(row, asof) for row in rows]
 
 
-def _quote(row: Quotation, day: date) -> Quote:
+def _quote(row: Quotation, asof: AsOf) -> Quote:
     edition = row.edition
     figure = next((each for each in edition.figures if each["n"] == row.position), None)
     return Quote(
         text=row.text,
         period=figure["period"] if figure else "",
         source=figure["source"]["code"] if figure else "",
-        state=entry_on(figure, day)["state"] if figure else "unbound",
+        state=entry_on(figure, asof.day)["state"] if figure else "unbound",
         title=edition.title,
-        url=f"{edition.get_absolute_url()}#f{row.position}",
+        url=f"{edition.get_absolute_url()}{page_query(asof)}#f{row.position}",
         language=edition.language,
         published=edition.first_published_at,
     )

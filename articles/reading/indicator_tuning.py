@@ -12,21 +12,23 @@ from articles.reading.indicator_charts import Figure
 from articles.reading.indicator_choice import Choice
 from articles.reading.indicator_data import Data
 from articles.reading.indicator_panels import periods_of
+from indicators.catalogue.models import Area
 from taxonomy.asking.as_of import AsOf
 
 SPANS = (5, 10, 20, 50)
 # So many periods can be overlooked; nobody has to choose among them.
 CHOOSE_ABOVE = 6
+AREAS_AS_LINKS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A link to the same page, otherwise chosen."""
+    """A link to the same page, otherwise chosen; `value` is what it chooses, where a script or a form needs it."""
 
     label: str
     url: str
     is_current: bool
-    day: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,24 @@ class Tuning:
     """The links; a list that leaves nothing to choose is empty.
 
     Attributes:
-        kept: what the form for a range of periods sends along.
+        kept, kept_with_area: what the forms for a range of periods and for an area send along.
         first, last: the periods there are.
     """
 
+    areas: list[Option]
     scales: list[Option]
     ranges: list[Option]
     days: list[Option]
     kept: list[tuple[str, str]]
+    kept_with_area: list[tuple[str, str]]
     first: str
     last: str
     everything: str
+
+    @property
+    def areas_listed(self) -> bool:
+        """Whether there are too many for a row of links: then a list is chosen from."""
+        return len(self.areas) > AREAS_AS_LINKS + 1
 
     @property
     def last_day(self) -> int:
@@ -65,14 +74,30 @@ def tuning_of(data: Data, figures: Sequence[Figure], days: Sequence[date], langu
     periods = periods_of([known for panel in data.panels for known in panel.levels])
     choice, asof = data.choice, data.asof
     return Tuning(
+        areas=_areas(choice, asof, data.areas) if len(data.areas) > 1 else [],
         scales=_scales(choice, asof) if choice.log or any(each.can_log for each in figures) else [],
         ranges=_ranges(choice, asof, periods) if len(periods) > CHOOSE_ABOVE or choice.is_narrow else [],
         days=_days(choice, asof, days, language),
         kept=choice.but(start="", end="").pairs(asof),
+        kept_with_area=choice.but(area="").pairs(asof),
         first=periods[0] if periods else "",
         last=periods[-1] if periods else "",
         everything=choice.but(start="", end="").query(asof),
     )
+
+
+def _areas(choice: Choice, asof: AsOf, areas: Sequence[Area]) -> list[Option]:
+    """All areas, or one of them, by name."""
+    ordered = sorted(areas, key=lambda area: str(area.label).casefold())
+    return [
+        Option(_("All"), choice.but(area="").query(asof), not choice.area),
+        *(
+            Option(
+                str(each.label), choice.but(area=each.code).query(asof), choice.area == each.code, each.code
+            )
+            for each in ordered
+        ),
+    ]
 
 
 def _scales(choice: Choice, asof: AsOf) -> list[Option]:

@@ -34,7 +34,7 @@ def keyword_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
         Http404: no keyword has, or had, this address.
     """
     language = get_language() or "en"
-    keyword = _keyword_at(slug, language)
+    keyword = keyword_at(slug, language)
     if keyword.slug != slug:
         return moved(f"{prefix_of(language)}{keyword.get_absolute_url()}", request.META["QUERY_STRING"])
     terms = terms_around(keyword, language)
@@ -61,7 +61,7 @@ def keyword_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     return render(request, "taxonomy/keyword.html", context)
 
 
-def _keyword_at(slug: str, language: str) -> Any:
+def keyword_at(slug: str, language: str) -> Any:
     """The keyword at an address, or the one that took its place. One query, a few where it has moved.
 
     Raises:

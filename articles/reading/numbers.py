@@ -30,7 +30,7 @@ class Number:
 def numbers(newest: Sequence[Edition], day: date) -> list[Number]:
     """Figures of the newest articles, as their sources state them on the day: levels, with the change beside."""
     figures: dict[str, Mapping[str, Any]] = {}
-    for edition in newest[:4]:
+    for edition in newest:
         for figure in edition.figures:
             if figure["pinned"]:
                 figures.setdefault(figure["indicator"]["code"], figure)

@@ -70,6 +70,11 @@ def read_query(text: str) -> Query:
         last = wanted and not minus and quoted is None and chunk.end() == len(asked)
         if last and len(wanted[-1].terms) == 1 and not is_cjk(wanted[-1].terms[0]):
             wanted[-1] = Clause(wanted[-1].terms, beginning=words[-1])
+    if not wanted:
+        # With nothing to leave it out of, the minus of “-5%” is a sign.
+        wanted = [clause for clause in unwanted if clause.terms[0][0].isdigit()]
+        unwanted = [clause for clause in unwanted if clause not in wanted]
+        words = [term for clause in wanted for term in clause.terms]
     telling = [word for word in words if word not in COMMON]
     return Query(asked, _telling(wanted), tuple(unwanted), tuple(telling or words))
 

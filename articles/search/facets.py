@@ -5,10 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from django.db.models import Exists, OuterRef
+
 from articles.citations.models import Publication
 from articles.editions.states import ORDER
 from articles.search.engines import engine
 from articles.search.engines.rows import Row
+from articles.search.narrower import counted_with_narrower
+from taxonomy.models import Keyword
 
 MOST_KEYWORDS = 24
 MOST_PUBLICATIONS = 8
@@ -35,7 +39,7 @@ class Facets:
 
 
 def facets_of(rows: Sequence[Row], states: Mapping[int, Iterable[str]], named: Any) -> Facets:
-    """Count the choices. Three queries, whatever the number of rows.
+    """Count the choices. Four queries, whatever the number of rows.
 
     Args:
         states: by edition, the states of its figures.
@@ -52,12 +56,14 @@ def facets_of(rows: Sequence[Row], states: Mapping[int, Iterable[str]], named: A
 
 
 def _keywords(named: Any, editions: list[int]) -> list[NamedCount]:
-    """Accepted keywords with the number of these editions that carry them; the commonest first."""
+    """Accepted keywords with the number of these editions that each would leave; the commonest first."""
     counts = dict(engine().keywords(editions, 2 * MOST_KEYWORDS))
-    found = named.accepted().filter(pk__in=counts).values_list("pk", "slug", "label", "kind")
-    labels = {pk: rest for pk, *rest in found}
-    rows = ((labels[pk], n) for pk, n in counts.items() if pk in labels)
-    return [NamedCount(slug, label, n, kind) for (slug, label, kind), n in rows][:MOST_KEYWORDS]
+    parted = Exists(Keyword.objects.filter(parent=OuterRef("pk")))
+    found = named.accepted().filter(pk__in=counts).annotate(parted=parted)
+    rows = list(found.values_list("pk", "slug", "label", "kind", "parted"))
+    counts |= counted_with_narrower([pk for pk, *_rest, parted in rows if parted], editions)
+    told = [NamedCount(slug, label, counts[pk], kind) for pk, slug, label, kind, _parted in rows]
+    return sorted(told, key=lambda each: (-each.number, each.label))[:MOST_KEYWORDS]
 
 
 def _publications(counts: Counter[int]) -> list[NamedCount]:

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.reading.dates import day_in_words
-from articles.search.figures import Found
+from articles.search.figures import Found, Quoting
 from indicators.observations.models import Vintage
 from indicators.observations.stated import as_printed, big_number
 
 
 @dataclass(frozen=True, slots=True)
 class FigureCard:
-    """What a result tells. `revised` is empty while the statement stands."""
+    """What a result tells. `revised` is empty while the statement stands; `further` more quote it than `quoting`."""
 
     number: str
     unit: str
@@ -26,6 +26,8 @@ class FigureCard:
     stated_on: date
     revised: str
     quoted: str
+    quoting: list[Quoting]
+    further: int
 
 
 def figure_cards(found: Iterable[Found], language: str) -> list[FigureCard]:
@@ -50,6 +52,8 @@ def _card(found: Found, language: str) -> FigureCard:
         % {"n": found.quoted}
         if found.quoted
         else _("Not quoted"),
+        quoting=found.quoting,
+        further=found.quoted - len(found.quoting),
     )
 
 

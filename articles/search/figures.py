@@ -1,21 +1,18 @@
 """Figures as results of their own: what a source stated, found by its number or by what it measures."""
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import Decimal
-from functools import reduce
-from operator import or_
+from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
 from articles.editions.models import Edition
-from articles.figures.decimals import plain, shifted
 from articles.figures.models import Quotation
-from articles.figures.numerals import read_print
 from articles.search.analysis import stem, tokens
 from articles.search.asking import Query
+from articles.search.naming import series_named
+from articles.search.numbers import number_in, rounded_from, stating
 from indicators.catalogue.models import Indicator, Series
 from indicators.observations.known import latest_known_by
 from indicators.observations.models import Vintage
@@ -25,13 +22,17 @@ from indicators.observations.stated import same_statement
 MOST = 4
 SCANNED = 200
 MOST_SERIES = 12
-POWERS = (0, 3, 4, 5, 6, 7, 8, 9, 12)
-"""The powers of ten in which sources print."""
-ZEROS = 4
-"""A print is kept with its closing zeros: 54 is looked for as 54.0 too, with so many places at most."""
-MAGNITUDES = range(-9, 31)
-"""Powers of ten of the first digit, beyond which nobody prints."""
-YEARS = range(1000, 2200)
+QUOTING_NAMED = 2
+QUOTING_READ = 40
+
+
+class Quoting(NamedTuple):
+    """An article that quotes a figure, and where in it."""
+
+    url: str
+    position: int
+    title: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,13 @@ class Found:
         stated: what the source stated.
         newest: what it states as known on the day; another statement if the figure was revised since.
         quoted: in how many articles that are public on the day.
+        quoting: the newest of them: its address, title and language.
     """
 
     stated: Vintage
     newest: Vintage
     quoted: int
+    quoting: list[Quoting] = field(default_factory=list)
 
     @property
     def is_revised(self) -> bool:
@@ -56,9 +59,11 @@ class Found:
 def figures_found(query: Query, indicators: Iterable[Indicator], *, at: datetime) -> list[Found]:
     """The figures that answer best: those with the number asked for, then the latest of what was named.
 
-    At most 5 queries, whatever the number of observations.
+    At most 6 queries, whatever the number of observations. Who types the code of a series is shown nothing else.
     """
     day = day_of(at)
+    if named := series_named(query.text):
+        return _told(_of_series(*named, at), at)
     stated = _with_number(query, at)[:MOST]
     if indicators := list(indicators):
         series = Series.objects.filter(indicator__in=[each.pk for each in indicators]).order_by("code")
@@ -77,49 +82,64 @@ def _told(stated: list[Vintage], at: datetime) -> list[Found]:
     known = Vintage.objects.as_known_at(at).filter(observation__in=ids)
     newest = {vintage.observation_id: vintage for vintage in known}
     current = Edition.objects.current(at).values("pk")
-    quoting = Quotation.objects.filter(observation__in=ids, edition__in=current).order_by()
-    quoted = Counter(pk for pk, _edition in quoting.values_list("observation", "edition").distinct())
+    quotations = Quotation.objects.filter(observation__in=ids, edition__in=current).order_by()
+    counts = quotations.values_list("observation").annotate(n=Count("edition", distinct=True))
+    quoted = dict(counts)
+    quoting = _quoting(quotations) if quoted else {}
     return [
-        Found(each, newest.get(each.observation_id, each), quoted[each.observation_id]) for each in stated
+        Found(
+            each,
+            newest.get(each.observation_id, each),
+            quoted.get(each.observation_id, 0),
+            quoting.get(each.observation_id, []),
+        )
+        for each in stated
     ]
 
 
+def _quoting(quotations: QuerySet[Quotation]) -> dict[int, list[Quoting]]:
+    """The newest articles that quote each observation. One query of few rows, however often it is quoted."""
+    columns = ("observation", "position", "edition__slug", "edition__language", "edition__title")
+    rows = quotations.order_by("-edition__first_published_at", "edition", "position").values_list(*columns)
+    found: dict[int, list[Quoting]] = {}
+    for observation, position, slug, language, title in rows[:QUOTING_READ]:
+        articles = found.setdefault(observation, [])
+        page = Edition(slug=slug, language=language).get_absolute_url()
+        if len(articles) < QUOTING_NAMED and all(each.url != page for each in articles):
+            articles.append(Quoting(page, position, title, language))
+    return found
+
+
+def _of_series(code: str, period: str, at: datetime) -> list[Vintage]:
+    """What the series of a code (or of its beginning) state: about that period, else about their latest."""
+    series = Series.objects.filter(code__istartswith=code).order_by("code")
+    chosen = series.select_related("indicator", "area", "unit", "source")[:MOST]
+    if not period:
+        return [each.latest for each in latest_known_by(chosen, day_of(at)) if each.latest]
+    about = Vintage.objects.as_known_at(at).filter(
+        observation__series__code__istartswith=code, observation__period=period.upper()
+    )
+    return list(about.with_catalogue().order_by("observation__series__code")[:MOST])
+
+
 def _with_number(query: Query, at: datetime) -> list[Vintage]:
-    """What states the number that was asked for, one an observation; first what has most of the other words."""
-    condition = _condition(query.text)
+    """What states the number that was asked for, one an observation; first what has most of the other words.
+
+    Where nothing states it, what it is a rounding of: “9.44 million” finds 9.443 million.
+    """
+    figure = number_in(query.text)
+    if figure is None:
+        return []
+    return _of(stating(figure), query, at) or _of(rounded_from(figure), query, at)
+
+
+def _of(condition: Q | None, query: Query, at: datetime) -> list[Vintage]:
     if condition is None:
         return []
     found = Vintage.objects.stated_by(at).filter(condition).with_catalogue()
     once = {each.observation_id: each for each in found.order_by("stated_on", "pk")[:SCANNED]}
     asked = {stem(word) for word in query.words}
     return sorted(once.values(), key=lambda each: (-_in_common(each, asked), each.observation_id))
-
-
-def _condition(text: str) -> Q | None:
-    """Statements of the printed number; None where there is none, or where it is a year."""
-    figure = read_print(text)
-    if figure is None or figure.number is None:
-        return None
-    number = abs(figure.number)
-    bare = not figure.multiplier and figure.unit is None and not figure.places
-    if bare and (number in YEARS or number < 10):
-        return None
-    as_printed = Q(value__in=_prints(number))
-    if not figure.multiplier and number < 1_000:
-        return as_printed
-    full = shifted(number, figure.multiplier)
-    scaled = (Q(unit_mult=power, value__in=_prints(shifted(full, -power))) for power in POWERS)
-    return reduce(or_, scaled, Q() if figure.multiplier else as_printed)
-
-
-def _prints(number: Decimal) -> list[str]:
-    """The number of either sign, with and without closing zeros: the ways in which it may have been kept."""
-    if number.adjusted() not in MAGNITUDES:
-        return []
-    whole, _point, places = plain(number).partition(".")
-    least = places.rstrip("0")
-    ends = [least + "0" * n for n in range(max(ZEROS + 1 - len(least), 1))]
-    return [f"{sign}{whole}{'.' * bool(end)}{end}" for sign in ("", "-") for end in ends]
 
 
 def _in_common(vintage: Vintage, asked: set[str]) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.editions.models import Edition
@@ -27,12 +27,17 @@ from taxonomy.models import Keyword
 MOST_INDICATORS = 5
 MOST_SUGGESTED = 8
 OF_A_KIND = 3
-KINDS = {"keyword": _("Keyword"), "indicator": _("Indicator"), "article": _("Article")}
+KINDS = {
+    "keyword": _("Keyword"),
+    "indicator": _("Indicator"),
+    "figure": _("Figure"),
+    "article": _("Article"),
+}
 
 
 @public_page
 def search(request: HttpRequest, asof: AsOf) -> HttpResponse:
-    """Articles, indicators and figures that answer `q`. At most 17 queries.
+    """Articles, indicators and figures that answer `q`. At most 19 queries.
 
     Parameters that cannot be meant are ignored.
     """
@@ -76,7 +81,10 @@ def _links(asked: Narrowing, results: Results) -> dict[str, str]:
 
 @public_page
 def suggest(request: HttpRequest, asof: AsOf) -> HttpResponse:
-    """Titles, keywords and indicators that begin as typed, as JSON. At most 3 queries and 8 suggestions."""
+    """Titles, keywords, indicators and figures that begin as typed, as JSON. At most 8 suggestions.
+
+    Three queries; at most ten where a number was typed.
+    """
     query = read_query(request.GET.get("q", ""))
     found = _suggestions(query, asof) if query else []
     count = ngettext("%(n)d suggestion", "%(n)d suggestions", len(found)) % {"n": len(found)}
@@ -88,11 +96,16 @@ def _suggestions(query: Query, asof: AsOf) -> list[dict[str, str]]:
     prefix, carry = prefix_of(language), f"?as_of={asof.day.isoformat()}" if asof.given else ""
     keywords: list[Any] = keywords_named(query.text, Keyword.objects.named(language), OF_A_KIND)
     indicators = indicators_named(query, OF_A_KIND)
-    room = MOST_SUGGESTED - len(keywords) - len(indicators)
+    figures = figure_cards(figures_found(query, [], at=asof.moment)[:OF_A_KIND], language)
+    room = MOST_SUGGESTED - len(keywords) - len(indicators) - len(figures)
     begun = titles(query, at=asof.moment, past=asof.is_past, most=room)
     named = [("keyword", each.label, each) for each in keywords]
     named += [("indicator", each.label, each) for each in indicators]
     found = [(kind, text, prefix + each.get_absolute_url(), language) for kind, text, each in named]
+    comma = gettext(", ")
+    for figure in figures:
+        text = comma.join((f"{figure.number} {figure.unit}", figure.title))
+        found.append(("figure", text, prefix + figure.address, language))
     for title in begun:
         edition = Edition(slug=title.slug, language=title.language)
         found.append(("article", title.title, edition.get_absolute_url(), title.language))

@@ -4,6 +4,8 @@ from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
+from indicators.charts.scripts import with_fonts
+
 FONTS = Path(__file__).parent / "fonts"
 PNG_WIDTH = 960
 KEPT = 32
@@ -19,7 +21,7 @@ def png_of(drawing: str, width: int = PNG_WIDTH) -> bytes:
     resvg = import_module("resvg_py")
     return bytes(
         resvg.svg_to_bytes(
-            svg_string=drawing,
+            svg_string=with_fonts(drawing),
             width=width,
             background="#ffffff",
             skip_system_fonts=True,

@@ -11,6 +11,7 @@ from indicators.charts.scales import Axis, log_scale_for, scale_for
 from indicators.charts.spec import Chart
 from indicators.charts.stops import Stop, reachable, written
 
+ROOM_BELOW = Decimal("0.11")
 HATCH = (
     '<defs><pattern id="{key}-h" width="6" height="6" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><path d="M0 0v6" class="h2"/></pattern></defs>'
@@ -53,6 +54,9 @@ def pieces(chart: Chart) -> tuple[list[str], list[Stop]]:
 def axis_of(chart: Chart) -> Axis:
     """The scale that all its values fit on."""
     values = chart.values
+    if chart.in_columns and values and min(values) < 0:
+        # The value of a column that hangs down is written under it.
+        values.append(min(values) - (max(*values, Decimal(0)) - min(values)) * ROOM_BELOW)
     return log_scale_for(values) if chart.is_log and values else scale_for(values, from_zero=chart.in_columns)
 
 

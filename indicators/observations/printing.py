@@ -73,12 +73,20 @@ QUALIFIERS: dict[str, dict[str, str]] = {
     },
 }
 
+RIGHT_TO_LEFT = ("ur",)
+LEFT_TO_RIGHT, END = "\u2066", "\u2069"
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def digits(value: Decimal) -> str:
     """The digits as printed, thousands parted by commas, with a real minus sign: “−1,303.50”."""
     return format(value, ",f").replace("-", "−")
+
+
+def kept_together(number: str, language: str) -> str:
+    """A number below zero as it stands within words: where they run from right to left, “−19.9” would read “19.9−”."""
+    turned = "−" in number and language in RIGHT_TO_LEFT
+    return f"{LEFT_TO_RIGHT}{number}{END}" if turned else number
 
 
 def scaled(value: Decimal, unit_mult: int) -> Decimal:
@@ -104,10 +112,14 @@ def _is_currency_sign(symbol: str) -> bool:
 def _joined(number: str, unit_mult: int, symbol: str, language: str) -> str:
     word = scale_word(unit_mult, language)
     if symbol == "%":
-        return f"{number} {word} %" if word else f"{number}%"
+        return f"{_apart(number, language)} {word} %" if word else _apart(f"{number}%", language)
     if _is_currency_sign(symbol):
         number, symbol = f"{symbol}{number}", ""
-    return " ".join(part for part in (number, word, symbol) if part)
+    return " ".join(part for part in (_apart(number, language), word, symbol) if part)
+
+
+def _apart(number: str, language: str) -> str:
+    return number if LEFT_TO_RIGHT in number else kept_together(number, language)
 
 
 def _symbol(unit_symbol: str, unit_code: str) -> str:
@@ -139,7 +151,7 @@ def printed_range(
 ) -> str:
     """Both ends, the scale and unit once: “5 to 6 million”."""
     pattern = QUALIFIERS.get(language, QUALIFIERS[ENGLISH])["range"]
-    ends = pattern.format(digits(low), digits(high))
+    ends = pattern.format(*(kept_together(digits(end), language) for end in (low, high)))
     return _joined(ends, unit_mult, _symbol(unit_symbol, unit_code), language)
 
 

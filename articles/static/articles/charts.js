@@ -42,7 +42,7 @@ async function show(url, { focus = "", push = true } = {}) {
   if (focus) document.querySelector(`[data-tune="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
   const said = document.querySelector("#tuned");
   said.textContent = "";
-  said.textContent = said.dataset.said;
+  said.textContent = document.querySelector("#misread")?.textContent ?? said.dataset.said;
 }
 
 function put(next) {

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from indicators.catalogue.models import Release
+from indicators.catalogue.models import Area, Release
 from tests.integration.data_pages.charting import a_revised_indicator
 from tests.newsroom import a_series, stated
 
@@ -57,13 +57,63 @@ def test_the_choice_is_kept_by_every_link_and_by_the_form(client: Client) -> Non
         "?from=x",
         "?to=99999",
         "?from=2020&to=2015",
-        "?from=٢٠٢٠",
         "?from=2020%00",
         "?chart=%00",
     ],
 )
 def test_a_choice_that_is_not_understood_is_ignored(client: Client, query: str) -> None:
     assert current(page(client, query)) == ["Linear", "All", "Today"]
+
+
+def test_a_range_that_is_not_understood_is_said_to_be_none(client: Client) -> None:
+    for query in ("?from=2020&to=2015", "?from=x", "?to=2019-13", "?from=May+2019"):
+        assert 'id="misread"' in page(client, query)
+    for query in ("", "?from=2016", "?from=&to=", "?from=+2016+&to=2020"):
+        assert 'id="misread"' not in page(client, query)
+
+
+@pytest.mark.parametrize("typed", ["٢٠٢٠", "۲۰۲۰", "２０２０"])
+def test_a_year_may_be_typed_in_the_digits_of_any_script(client: Client, typed: str) -> None:
+    text = page(client, f"?from={typed}")
+    assert '<input id="from" name="from" value="2020"' in text
+    assert "2019: STAT" not in text
+
+
+def test_one_of_several_areas_is_chosen_by_a_link_that_keeps_the_rest(client: Client) -> None:
+    stated(a_series("CARS", area="PAK"), "2023", "0.4", date(2024, 2, 29))
+    text = page(client, "?from=2019")
+    assert current(text)[0] == "All"
+    assert 'href="?from=2019&amp;area=PAK"' in text
+    chosen = page(client, "?from=2019&area=PAK")
+    assert current(chosen)[0] == "Pakistan"
+    assert "CARS.PAK.A.STAT" in chosen
+    assert "CARS.CHN.A.STAT" not in chosen
+    assert '<input type="hidden" name="area" value="PAK">' in chosen
+    assert "chart.png?chart=CARS.PAK.A.STAT&amp;from=2019&amp;area=PAK" in chosen
+    assert "embed/?from=2019&amp;amp;area=PAK" in chosen
+
+
+@pytest.mark.parametrize("area", ["XXX", "", "%00", "CHN%27--"])
+def test_an_area_that_is_none_is_ignored(client: Client, area: str) -> None:
+    stated(a_series("CARS", area="PAK"), "2023", "0.4", date(2024, 2, 29))
+    text = page(client, f"?area={area}")
+    assert current(text)[0] == "All"
+    assert "CARS.PAK.A.STAT" in text
+
+
+def test_of_very_many_areas_one_is_chosen_from_a_list_and_the_tables_are_short(client: Client) -> None:
+    areas = Area.objects.exclude(code="CHN").order_by("code").values_list("code", flat=True)[:11]
+    for area in areas:
+        for year in range(2000, 2024):
+            stated(a_series("CARS", area=area), str(year), "1.5", date(2024, 2, 29))
+    text = page(client)
+    assert text.count("<option ") == 13
+    assert "and 6 more" in text
+    assert text.count('<th scope="row">') == 10 + 11 * 12
+    assert "12 earlier periods are in the CSV file." in text
+    one = page(client, f"?area={areas[0]}")
+    assert f'<option value="{areas[0]}" selected>' in one
+    assert one.count('<th scope="row">') == 24
 
 
 def test_a_malformed_day_is_400_on_every_address(client: Client) -> None:

@@ -11,7 +11,9 @@ from pytest_django import DjangoAssertNumQueries
 from articles.citations.models import Agent, Publication
 from articles.workflow.actions import withdraw
 from articles.writing.models import Article
-from tests.newsroom import a_keyword, a_series, an_article, figure, published, stated
+from taxonomy.merging import merge
+from taxonomy.models import KeywordAlias
+from tests.newsroom import JANUARY, a_keyword, a_series, an_article, figure, published, stated
 
 pytestmark = pytest.mark.django_db
 PLACES = (
@@ -94,6 +96,20 @@ def test_a_page_leads_to_its_feeds(client: Client, article: Article, place: str)
     assert "Cars &amp; &lt;trucks&gt;" in page
     assert "feed.atom" in page.partition("</head>")[2]
     assert page.count('type="application/feed+json"') == 1
+
+
+def test_who_follows_a_merged_or_renamed_keyword_is_led_to_its_present_feed(
+    client: Client, article: Article
+) -> None:
+    old, kept = a_keyword("Commerce"), a_keyword("Trade")
+    merge(old, kept, by=None, at=JANUARY)
+    KeywordAlias.objects.create(slug="barter", keyword=kept)
+    for slug in ("commerce", "barter"):
+        for form in ("atom", "rss", "json"):
+            answer = client.get(f"/ur/keywords/{slug}/feed.{form}?as_of=2025-02-01")
+            assert answer.status_code == 301
+            assert answer["Location"] == f"/ur/keywords/trade/feed.{form}?as_of=2025-02-01"
+    assert client.get("/keywords/trade/feed.atom").status_code == 200
 
 
 def test_no_such_feed(client: Client) -> None:

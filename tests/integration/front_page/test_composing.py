@@ -17,7 +17,7 @@ from articles.reading.finished import shelf
 from articles.workflow.actions import withdraw
 from indicators.models import Observation
 from tests.integration.front_page.conftest import NOON
-from tests.newsroom import MARCH, a_series, an_article, published, stated
+from tests.newsroom import MARCH, a_release, a_series, an_article, figure, published, stated
 
 pytestmark = pytest.mark.django_db
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -234,3 +234,20 @@ def test_the_budget_does_not_grow_with_the_library(
             Client().get("/")
         for n in range(12):
             published(an_article(keywords=(f"Term {n}",)), at=NOON - n * HOUR)
+
+
+def test_the_newest_articles_that_have_figures_give_those_of_the_week(news: News, cars: Observation) -> None:
+    body = f"<p>{figure('9.443 million', cars.reference)} cars.</p>"
+    published(an_article(body, title="Cars"), at=NOON - 40 * DAY)
+    text = Client().get("/").content.decode()
+    assert "9.443 million" in text.partition("Figures of the week")[2]
+
+
+def test_many_releases_of_one_day_leave_room_for_articles_in_the_record(news: News) -> None:
+    for _ in range(8):
+        a_release(published_on=NOON.date() - DAY)
+    latest = (
+        Client().get("/").content.decode().partition('<section class="latest">')[2].partition("</section>")[0]
+    )
+    assert latest.count("Bulletin") == 3
+    assert "Glass" in latest

@@ -125,3 +125,93 @@ def test_a_slip_is_mended_from_the_words_of_the_house_where_that_finds_something
     published(an_article("<p>Tariffs fell.</p>"))
     assert find("tarifs", at=MARCH).spelling.question == "tariffs"
     assert find("tarifs zzzzzz", at=MARCH).spelling.question == ""
+
+
+def test_an_article_is_found_by_its_figure_in_whatever_scale_it_was_asked(client: Client) -> None:
+    stated(a_series("CARS"), "2023", "9.443")
+    body = f"<p>Sales of {figure('9.443 million', CARS_2023)} cars.</p>"
+    for n in range(4):
+        published(an_article(body, title=f"Sales {n}", slug=f"sales-{n}"))
+    html = client.get("/search/", {"q": "9,443,000"}).content.decode()
+    assert "Quoted in 4 articles" in html
+    assert html.count('href="/articles/sales-') == 2
+    assert 'href="/indicators/CARS/#quoted">and 2 more</a>' in html
+    early = client.get("/search/", {"q": "9,443,000", "as_of": "2025-02-01"}).content.decode()
+    assert '?as_of=2025-02-01#f1"' in early
+
+
+def test_a_figure_that_one_article_prints_twice_names_it_once() -> None:
+    stated(a_series("CARS"), "2023", "9.443")
+    mark = figure("9.443 million", CARS_2023)
+    published(an_article(f"<p>Sales of {mark}, that is {mark}.</p>"))
+    (one,) = figures("9.443 million")
+    assert (one.quoted, len(one.quoting)) == (1, 1)
+
+
+def test_percent_is_no_number_of_vehicles_and_vehicles_are_no_percent() -> None:
+    stated(a_series("GROWTH", unit="percent"), "2023", "54.0", unit_mult=0)
+    stated(a_series("CARS"), "2023", "54", unit_mult=6)
+    assert found("-54%") == found("54 percent") == [("GROWTH.CHN.A.STAT:2023", "54.0")]
+    assert found("54 million vehicles") == [(CARS_2023, "54")]
+    assert sorted(found("54")) == [(CARS_2023, "54"), ("GROWTH.CHN.A.STAT:2023", "54.0")]
+
+
+@pytest.mark.parametrize(
+    ("code", "periods"),
+    [
+        ("CARS.CHN.A.STAT", [CARS_2023]),
+        ("cars.chn.a.stat", [CARS_2023]),
+        ("CARS.CHN", ["CARS.CHN.A.OTHER:2023", CARS_2023]),
+        ("CARS.CHN.A.STAT:2022", ["CARS.CHN.A.STAT:2022"]),
+        ("CARS.CHN.A.STAT:", [CARS_2023]),
+        ("CARS.CHN.A.STAT:1900", []),
+        ("CARS.PAK", []),
+    ],
+)
+def test_the_code_of_a_series_finds_what_it_states(code: str, periods: list[str]) -> None:
+    stated(a_series("CARS"), "2022", "7.0")
+    stated(a_series("CARS"), "2023", "9.443")
+    stated(a_series("CARS", source="OTHER"), "2023", "9.587")
+    assert [reference for reference, _value in found(code)] == periods
+    assert [each.code for each in indicators_named(read_query(code), 5)] == (
+        [] if code == "CARS.PAK" else ["CARS"]
+    )
+
+
+@pytest.mark.parametrize("text", ["a", "x", "- x", "a OR b"])
+def test_a_single_letter_names_no_indicator(text: str) -> None:
+    a_series("BOX")
+    assert indicators_named(read_query(text), 5) == []
+
+
+def test_a_word_left_out_leaves_out_indicators_too() -> None:
+    a_series("CARS")
+    a_series("BIKES")
+    assert [each.code for each in indicators_named(read_query("production -cars"), 5)] == ["BIKES"]
+
+
+@pytest.mark.parametrize("text", ["9.44 million", "9.44", "944 万", "9.44 million vehicles", "-9.44 million"])
+def test_a_rounding_finds_what_it_was_rounded_from_where_nothing_states_it(text: str) -> None:
+    stated(a_series("CARS"), "2023", "9.443")
+    stated(a_series("BIKES"), "2023", "9.446")
+    assert found(text) == [(CARS_2023, "9.443")]
+    stated(a_series("CARTS"), "2023", "9.44")
+    if "万" not in text:
+        assert found(text) == [("CARTS.CHN.A.STAT:2023", "9.44")]
+
+
+@pytest.mark.parametrize(
+    "text", ["9.4 million", "9,000,000", "94.4 million", "9.44%", "1e400 million", "0.00"]
+)
+def test_a_short_rounding_and_another_magnitude_find_nothing(text: str) -> None:
+    stated(a_series("CARS"), "2023", "9.443")
+    assert found(text) == []
+
+
+def test_a_figure_is_suggested_while_its_number_is_typed(client: Client) -> None:
+    stated(a_series("CARS"), "2023", "9.443")
+    asked = {"q": "9.443 mil", "as_of": "2025-02-01"}
+    (one,) = client.get("/ur/search/suggest/", asked).json()["suggestions"]
+    assert (one["kind"], one["url"]) == ("figure", "/ur/indicators/CARS/?as_of=2025-02-01")
+    assert "9.443" in one["text"]
+    assert client.get("/search/suggest/", {"q": "2023"}).json()["suggestions"] == []

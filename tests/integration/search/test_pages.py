@@ -79,6 +79,14 @@ def test_empty_states_say_what_to_try(client: Client) -> None:
     assert '<a href="/search/?q=Pakistan">Pakistan</a>' in nothing
 
 
+def test_a_question_of_nothing_but_exclusions_or_signs_says_so(client: Client) -> None:
+    published(an_article(BODY, title="One"))
+    for question in ("-tariff", '-"solar cells"'):
+        assert "These are only words to leave out." in page(client, f"q={question}")
+    for question in ("😀", "%25", '"', "“”", "*"):
+        assert "There is no word and no number in this" in page(client, f"q={question}")
+
+
 def test_parameters_that_cannot_be_meant_are_ignored(client: Client) -> None:
     published(an_article(BODY, title="One"))
     for query in (

@@ -115,3 +115,10 @@ def test_years_that_nobody_states_are_shown_as_gaps() -> None:
     assert with_gaps(["2022-11", "2023-02"], 60) == ["2022-11", "2022-12", "2023-01", "2023-02"]
     assert with_gaps(["1900", "2023"], 3) == ["2021", "2022", "2023"]
     assert with_gaps(["2023-05-01", "2023-05-04"], 60) == ["2023-05-01", "2023-05-04"]
+
+
+def test_the_lowest_column_below_zero_has_its_value_under_it() -> None:
+    for lowest in ("-20", "-8.8", "-0.5"):
+        values = {"2021": point("8.8"), "2022": point("3"), "2023": point(lowest)}
+        text = svg(a_chart(list(values), Line("NBS", values)))
+        assert f">{lowest}</text>" in text

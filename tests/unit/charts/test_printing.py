@@ -70,3 +70,14 @@ def test_no_digit_is_added_or_lost(value: Decimal) -> None:
 @given(NUMBERS, st.integers(min_value=-6, max_value=15))
 def test_scaling_there_and_back_changes_nothing(value: Decimal, mult: int) -> None:
     assert scaled(scaled(value, mult), -mult) == value
+
+
+def test_a_number_below_zero_is_kept_together_where_words_run_from_right_to_left() -> None:
+    below = Decimal("-19.9")
+    assert printed(below, 9, "RMB", "CNY", "ur") == "\u2066−19.9\u2069 ارب RMB"
+    assert printed(below, 0, "%", "percent", "ur") == "\u2066−19.9%\u2069"
+    assert printed(below, 0, "$", "USD", "ur") == "\u2066$−19.9\u2069"
+    assert printed_range(below, Decimal("2"), 0, "%", "percent", "ur") == "\u2066−19.9\u2069 تا 2%"
+    assert printed(-below, 9, "RMB", "CNY", "ur") == "19.9 ارب RMB"
+    for language in ("en", "zh-hans"):
+        assert "\u2066" not in printed(below, 9, "RMB", "CNY", language)

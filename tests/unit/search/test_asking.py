@@ -60,3 +60,10 @@ def test_any_text_is_read_within_bounds(text: str) -> None:
     query.text.encode()
     for expression in (sqlite.match_expression(query), postgres.match_expression(query)):
         expression.encode()
+
+
+def test_the_minus_of_a_number_that_stands_alone_is_a_sign() -> None:
+    assert wanted("-5%") == [("5",)]
+    assert read_query("-5%").unwanted == ()
+    assert not read_query("-tariff")
+    assert wanted("cars -2023") == [("car",)]
