@@ -180,7 +180,7 @@ def test_every_page_says_once_what_it_is_about(answers: Answers) -> None:
 
 
 def test_pages_are_described_apart(answers: Answers) -> None:
-    described = {}
+    described: dict[str, str] = {}
     for address in (*LISTS, *KEYWORDS, *INDICATORS):
         (said,) = re.findall(r'<meta name="description" content="([^"]*)">', answers[address].text)
         assert described.setdefault(said, address) == address, said
