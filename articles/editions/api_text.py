@@ -11,6 +11,8 @@ from articles.media.placing import placed_in
 from articles.media.remembering import lead_of, printer
 from taxonomy.models import Keyword
 
+CONTRIBUTOR = ("slug", "name", "family", "given", "kind", "role")
+
 
 def row_text(edition: Edition, keywords: Iterable[Keyword]) -> str:
     """The object of an edition in lists of the API."""
@@ -59,7 +61,8 @@ def detail_text(edition: Edition, row: str) -> str:
         "source_url": snapshot["url"],
         "rights": snapshot["rights"],
         "printed_citation": snapshot["printed_citation"],
-        "contributors": snapshot["contributors"],
+        # In an order of ours: PostgreSQL gives the keys of a stored object in another one than they were written in.
+        "contributors": [{name: each[name] for name in CONTRIBUTOR} for each in snapshot["contributors"]],
         **_pictures(edition),
     }
     return orjson.dumps(detail).decode()
