@@ -35,12 +35,16 @@ def cars() -> None:
 
 @contextmanager
 def another_site(body: str) -> Iterator[str]:
-    """The address of a page elsewhere with that body."""
+    """The address of a page elsewhere with that body, under a policy that allows frames and scripts, and no style."""
 
     class Story(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header(
+                "Content-Security-Policy",
+                "default-src 'none'; img-src data:; frame-src http:; script-src http:",
+            )
             self.end_headers()
             self.wfile.write(f"<!doctype html><link rel=icon href=data:,>{body}".encode())
 
@@ -105,6 +109,26 @@ def test_scale_and_periods_are_chosen_in_place(page: Page) -> None:
     assert page.evaluate("document.documentElement.dataset.same") == "yes"
 
 
+def test_one_of_very_many_areas_is_chosen_from_a_list_in_place(page: Page) -> None:
+    for n in range(10):
+        Area.objects.get_or_create(code=f"A{n}", defaults={"name": f"Area {n}"})
+        stated(a_series("CARS", area=f"A{n}"), "2023", f"{n}.5", date(2024, 2, 29))
+    page.goto(CARS)
+    page.get_by_role("combobox", name="Area").select_option("A7")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".chart")).to_have_count(1)
+    assert page.url.endswith("?area=A7")
+    expect(page.locator("#show-area")).to_be_focused()
+    page.get_by_label("from", exact=True).fill("2030")
+    page.get_by_label("to", exact=True).fill("2010")
+    page.keyboard.press("Enter")
+    expect(page.locator("#tuned")).to_contain_text("This range of periods was not understood")
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("combobox", name="Area")).to_have_value("")
+
+
 def test_the_slider_goes_through_what_was_known_when(page: Page) -> None:
     page.goto(CARS)
     slider = page.get_by_label("Day on which it was known")
@@ -131,6 +155,7 @@ def test_a_frame_grows_to_its_chart_on_another_site(page: Page, guard: Guard) ->
         page.goto(address)
         frame = page.locator("iframe")
         expect(frame).not_to_have_attribute("height", "660")
+        assert frame.evaluate("frame => getComputedStyle(frame).borderTopWidth") == "0px"
     inside = page.frame_locator("iframe")
     expect(inside.get_by_role("link", name="Figures, sources and history")).to_be_visible()
     high = page.frames[1].evaluate("document.documentElement.getBoundingClientRect().height")

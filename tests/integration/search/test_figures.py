@@ -78,7 +78,7 @@ def test_only_public_articles_count_as_quoting() -> None:
     gone = an_article(body)
     published(gone)
     withdraw(gone, by=None, at=FEBRUARY, reason="A mistake.")
-    assert [each.quoted for each in figures("9.443 million", FEBRUARY)] == [1]
+    assert [(each.quoted, len(each.quoting)) for each in figures("9.443 million", FEBRUARY)] == [(1, 1)]
 
 
 def test_the_page_tells_the_figure_before_the_articles(client: Client) -> None:
