@@ -38,6 +38,8 @@ class Answer:
 type Answers = dict[str, Answer]
 
 
+# Before xdist reads the marks.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A database is made for marked tests only, and each of these needs the answers."""
     for item in items:

@@ -38,6 +38,8 @@ LARGE = "--blink-settings=defaultFontSize=32"
 type Reader = Callable[..., Page]
 
 
+# Before xdist reads the marks.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:

@@ -15,8 +15,9 @@ LANGUAGES = ("en", "ur", "zh-hans")
 # What answers in another form than as a page of its own.
 NO_PAGES = {
     "articles.citing.downloads.download",
-    "articles.citing.downloads.unapi",
+    "articles.reading.unapi.unapi",
     "articles.feeds.answering.feed",
+    "articles.feeds.found.found",
     "articles.feeds.revised.revised",
     "articles.link_pictures.serving.article_picture",
     "articles.link_pictures.serving.picture_of_indicator",
