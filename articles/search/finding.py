@@ -19,7 +19,7 @@ from indicators.observations.querysets import day_of
 from taxonomy.models import Keyword
 
 BEST = 1_000
-NEWEST = 2_000
+NEWEST = 1_000
 """A word in more texts than these is ranked in the newest ones: `docs/decisions/common-words.md`."""
 EVERYWHERE = Scope()
 OWN_LANGUAGE = 1.5
