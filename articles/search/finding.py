@@ -19,8 +19,9 @@ from indicators.observations.querysets import day_of
 from taxonomy.models import Keyword
 
 BEST = 1_000
-NEWEST = 1_000
-"""A word in more texts than these is ranked in the newest ones: `docs/decisions/common-words.md`."""
+NEWEST = BEST + 1
+"""A word in more texts than these is ranked in the newest ones: `docs/decisions/common-words.md`. One more than are
+told tells that there are more."""
 EVERYWHERE = Scope()
 OWN_LANGUAGE = 1.5
 """By how much more a text in the language of the reader counts."""

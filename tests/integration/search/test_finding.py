@@ -206,3 +206,13 @@ def test_titles_that_begin_as_typed_are_offered_from_the_newest_and_on_an_earlie
 def offered(text: str, at: datetime, *, past: bool = False) -> list[str]:
     begun = finding.titles(read_query(text), at=at, past=past, most=8)
     return sorted(each.title for each in begun)
+
+
+def test_more_than_are_told_are_said_to_be_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert finding.NEWEST > finding.BEST
+    monkeypatch.setattr(finding, "NEWEST", 3)
+    monkeypatch.setattr(finding, "BEST", 2)
+    for number in range(4):
+        published(an_article(BODY, title=f"Duties {number}"))
+
+    assert find("tariff", at=MARCH).total_text == "2+"
