@@ -7,6 +7,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import settings as django_settings
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from articles.contact.current import forget_contact
@@ -65,3 +66,5 @@ def _nothing_is_kept_of_the_test_before() -> None:
     """What a process keeps for half a minute would outlive the rows of the test that wrote them."""
     forget_contact()
     shelf.clear()
+    # Whoever asks for a page in another language leaves that language behind.
+    translation.deactivate()
