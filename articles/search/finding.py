@@ -18,10 +18,13 @@ from articles.search.spelling import Spelling, spelled
 from indicators.observations.querysets import day_of
 from taxonomy.models import Keyword
 
-BEST = 1_000
+BEST = 500
 NEWEST = BEST + 1
 """A word in more texts than these is ranked in the newest ones: `docs/decisions/common-words.md`. One more than are
 told tells that there are more."""
+BY_TITLE = 100
+"""So many more, of any age, whose title has all the words."""
+FOR_PROGRAMS = 1_000
 EVERYWHERE = Scope()
 OWN_LANGUAGE = 1.5
 """By how much more a text in the language of the reader counts."""
@@ -75,9 +78,9 @@ def find(
     limit: int = 20,
     offset: int = 0,
 ) -> Results:
-    """One page of the editions that were current at a moment and answer the text, in at most 9 queries.
+    """One page of the editions that were current at a moment and answer the text, in at most 11 queries.
 
-    Best first, or the newest of the best thousand first. Any text is fine.
+    Best first, or the newest of the best five hundred first. Any text is fine.
 
     Args:
         past: the moment is long gone, so that the newest texts are none of those asked for.
@@ -106,7 +109,7 @@ def find(
 def newest_of(
     text: str, scope: Scope = EVERYWHERE, *, at: datetime, past: bool = False, most: int
 ) -> list[int]:
-    """Ids of what `find` finds, the newest of the best thousand first, at most `most`. At most 7 queries."""
+    """Ids of what `find` finds, the newest of the best five hundred first, at most `most`. At most 7 queries."""
     query = read_query(text)
     keyword = Keyword.objects.filter(slug=scope.keyword).first() if scope.keyword else None
     if not query or (scope.keyword and keyword is None):
@@ -118,7 +121,7 @@ def newest_of(
 def _within(
     query: Query, scope: Scope, keyword: Keyword | None, at: datetime, past: bool, language: str = ""
 ) -> tuple[list[Row], dict[int, set[str]], bool]:
-    """The best thousand within the scope, the states of their figures, and whether there are more."""
+    """The best five hundred within the scope, the states of their figures, and whether there are more."""
     # What is narrowed, or lies in the past, may be none of the newest.
     narrowed = past or scope != EVERYWHERE
     rows = _best(query, editions_within(scope, keyword, at), BEST + 1, narrowed=narrowed, language=language)
@@ -133,10 +136,13 @@ def _age(row: Row) -> tuple[Any, int]:
     return row.first_published, row.id
 
 
-def ids(text: str, *, at: datetime, most: int = BEST) -> list[int]:
+def ids(text: str, *, at: datetime, most: int = FOR_PROGRAMS) -> list[int]:
     """Ids of the editions that `find` finds, best first, at most `most`: for filters of the API."""
     query = read_query(text)
-    return [row.id for row in _best(query, Edition.objects.current(at), most, narrowed=True)] if query else []
+    if not query:
+        return []
+    rows = engine().best(query, Edition.objects.current(at), most, among=most, narrowed=True)
+    return [row.id for row in _ordered(rows)]
 
 
 def titles(query: Query, *, at: datetime, past: bool = False, most: int) -> list[Title]:
@@ -145,13 +151,22 @@ def titles(query: Query, *, at: datetime, past: bool = False, most: int) -> list
 
 
 def _best(query: Query, editions: Any, most: int, *, narrowed: bool, language: str = "") -> list[Row]:
-    """Matches, best first; of equals, the later edition first, on both databases.
+    """The best matches, and in a crowd also those that their title gives away.
 
     Args:
         language: of the reader, whose texts come before others that answer about as well: keywords and numbers are
             the same in all of them.
     """
     rows = engine().best(query, editions, most, among=NEWEST, narrowed=narrowed)
+    if len(rows) == NEWEST and not query.unwanted:
+        known = {row.id for row in rows}
+        titled = engine().best(query, editions, BY_TITLE, among=BY_TITLE, narrowed=narrowed, in_titles=True)
+        rows += [row for row in titled if row.id not in known]
+    return _ordered(rows, language)[:most]
+
+
+def _ordered(rows: list[Row], language: str = "") -> list[Row]:
+    """Best first; of equals, the later edition first, on both databases."""
     return sorted(
         rows,
         key=lambda row: (-round(row.score * (OWN_LANGUAGE if row.language == language else 1), 9), -row.id),

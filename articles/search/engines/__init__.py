@@ -18,13 +18,21 @@ class Engine(Protocol):
     """What an engine does."""
 
     def best(
-        self, query: Query, editions: Any, most: int, *, among: int, narrowed: bool = False
+        self,
+        query: Query,
+        editions: Any,
+        most: int,
+        *,
+        among: int,
+        narrowed: bool = False,
+        in_titles: bool = False,
     ) -> list[Row]:
         """Matches within `editions`, best first; of a word that stands in more, among so many of the newest.
 
         Args:
             narrowed: the editions asked about may be none of the newest matches; then either the newest of them
                 are ranked, or all.
+            in_titles: only those whose title has all the words. What is unwanted is looked for there only as well.
         """
 
     def titles(

@@ -61,10 +61,18 @@ class PostgresEngine:
     """Search by tsvector and ts_rank."""
 
     def best(
-        self, query: Query, editions: Any, most: int, *, among: int, narrowed: bool = False
+        self,
+        query: Query,
+        editions: Any,
+        most: int,
+        *,
+        among: int,
+        narrowed: bool = False,
+        in_titles: bool = False,
     ) -> list[Row]:
-        found = None if narrowed else among
-        return [Row(*row) for row in self._ranked(TEXTS, query, editions, MATCHED, (found, among, most))]
+        searched = TEXTS | {"function": TITLES["function"]} if in_titles else TEXTS
+        limits = (None if narrowed else among, among, most)
+        return [Row(*row) for row in self._ranked(searched, query, editions, MATCHED, limits)]
 
     def titles(
         self, query: Query, editions: Any, most: int, *, among: int, narrowed: bool = False

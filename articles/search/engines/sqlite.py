@@ -50,19 +50,30 @@ def match_expression(query: Query) -> str:
     return f"({wanted}) NOT ({' OR '.join(_clause(c) for c in query.unwanted)})"
 
 
+def _in_titles(query: Query) -> str:
+    return f"{{title}} : ({match_expression(query)})"
+
+
 class SqliteEngine:
     """Search by FTS5 and bm25; the weights are part of the table."""
 
     def best(
-        self, query: Query, editions: Any, most: int, *, among: int, narrowed: bool = False
+        self,
+        query: Query,
+        editions: Any,
+        most: int,
+        *,
+        among: int,
+        narrowed: bool = False,
+        in_titles: bool = False,
     ) -> list[Row]:
-        asked = match_expression(query)
+        asked = _in_titles(query) if in_titles else match_expression(query)
         return [Row(*row) for row in self._ranked(asked, editions, MATCHED, most, 0 if narrowed else among)]
 
     def titles(
         self, query: Query, editions: Any, most: int, *, among: int, narrowed: bool = False
     ) -> list[Title]:
-        asked = f"{{title}} : ({match_expression(query)})"
+        asked = _in_titles(query)
         return [Title(*row) for row in self._ranked(asked, editions, TITLED, most, 0 if narrowed else among)]
 
     def verdicts(self, editions: list[int]) -> list[tuple[int, str]]:

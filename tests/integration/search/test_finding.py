@@ -184,10 +184,21 @@ def test_a_word_in_very_many_texts_is_ranked_among_the_newest_unless_the_questio
     monkeypatch.setattr("articles.search.finding.NEWEST", 2)
     for year in range(2020, 2025):
         at = JANUARY if year < 2022 else MARCH
-        published(an_article(BODY, title=f"Tariffs of {year}", issued=str(year)), at=at)
-    assert sorted(titles("tariff")) == ["Tariffs of 2023", "Tariffs of 2024"]
-    assert titles("tariff", scope=Scope(year=2020)) == ["Tariffs of 2020"]
-    assert sorted(titles("tariff", FEBRUARY, past=True)) == ["Tariffs of 2020", "Tariffs of 2021"]
+        published(an_article(BODY, title=f"Of {year}", issued=str(year)), at=at)
+    assert sorted(titles("tariff")) == ["Of 2023", "Of 2024"]
+    assert titles("tariff", scope=Scope(year=2020)) == ["Of 2020"]
+    assert sorted(titles("tariff", FEBRUARY, past=True)) == ["Of 2020", "Of 2021"]
+
+
+def test_in_a_crowd_an_old_article_is_found_by_its_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.search.finding.NEWEST", 2)
+    published(an_article(BODY, title="Tariffs on solar cells"), at=JANUARY)
+    for number in range(3):
+        published(an_article(BODY, title=f"Duties {number}"), at=FEBRUARY)
+
+    assert titles("solar tariffs")[0] == "Tariffs on solar cells"
+    assert sorted(titles("solar tariffs")[1:]) == ["Duties 1", "Duties 2"]
+    assert "Tariffs on solar cells" not in titles("solar tariffs -absent")
 
 
 def test_titles_that_begin_as_typed_are_offered_from_the_newest_and_on_an_earlier_day_from_those_of_then(
