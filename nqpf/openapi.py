@@ -9,6 +9,13 @@ import orjson
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiYamlRenderer
 
+from articles.editions.models import Edition
+from indicators.observations.models import Vintage
+
+# The library finds no list within a class within a class: `ENUM_NAME_OVERRIDES` names these.
+EDITION_KINDS = Edition.Kind.values
+OBSERVATION_STATUSES = Vintage.Status.values
+
 
 def schema_of(patterns: Sequence[Any]) -> dict[str, Any]:
     """OpenAPI 3.1 of these addresses."""

@@ -150,6 +150,13 @@ SPECTACULAR_SETTINGS = {
     "SORT_OPERATION_PARAMETERS": False,
     "COMPONENT_NO_READ_ONLY_REQUIRED": False,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    # Clients that are generated from the description call their types so.
+    "ENUM_NAME_OVERRIDES": {
+        "EditionKindEnum": "nqpf.openapi.EDITION_KINDS",
+        "KeywordKindEnum": "taxonomy.models.Kind.values",
+        "KeywordStatusEnum": "taxonomy.models.Status.values",
+        "ObservationStatusEnum": "nqpf.openapi.OBSERVATION_STATUSES",
+    },
 }
 
 

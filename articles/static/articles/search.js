@@ -10,10 +10,10 @@ export function suggestAsYouType(root) {
   }
 }
 
-/** On a narrow screen the choices that narrow the results start closed, so that the results come first. */
-export function foldFacets(root) {
-  if (!window.matchMedia("(max-width: 61.99rem)").matches) return;
-  for (const facets of root.querySelectorAll("details.facets-d")) facets.open = false;
+/** Beside the results the choices that narrow them are open; the stylesheet alone does it in newer browsers. */
+export function openFacets(root) {
+  if (!window.matchMedia("(min-width: 62rem)").matches) return;
+  for (const facets of root.querySelectorAll("details.facets-d")) facets.open = true;
 }
 
 class Combobox {

@@ -2,9 +2,9 @@
 // Without this file the same links lead to the same notes, and the field is a plain form.
 import { offerCopies } from "./cite.js";
 import { openNotes } from "./figures.js";
-import { foldFacets, suggestAsYouType } from "./search.js";
+import { openFacets, suggestAsYouType } from "./search.js";
 
 openNotes(document);
 offerCopies(document);
-foldFacets(document);
+openFacets(document);
 suggestAsYouType(document);

@@ -38,6 +38,16 @@ CUT_OFF = """() => {
   }
   return [...new Set(found)].slice(0, 6);
 }"""
+# What moved without having been asked to, since the page was opened.
+MOVED = """() => new Promise((told) => {
+  const found = [];
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value, sources }) => found.push(
+    [value, sources.map(({ node }) => node?.parentElement && `${node.tagName}.${node.className}`)],
+  ))).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => told(found), 100));
+})"""
+# Half of what Web Vitals call good: on a busy machine a page arrives in pieces, and its tables find their columns late.
+STILL = 0.05
 # Everything that Tab reaches, and whether one sees where the focus is.
 UNSEEN_FOCUS = """() => {
   const found = [];
@@ -102,3 +112,8 @@ def unseen_focus(page: Page) -> list[str]:
     page.keyboard.press("Tab")
     found: list[str] = page.evaluate(UNSEEN_FOCUS)
     return found
+
+
+def moved(page: Page) -> list[str]:
+    """Shifts of the layout that a reader sees while the page arrives (CLS of the Web Vitals)."""
+    return [f"{value:.3f}: {sources}" for value, sources in page.evaluate(MOVED) if value >= STILL]

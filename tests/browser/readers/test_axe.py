@@ -80,6 +80,11 @@ def test_whoever_goes_by_keyboard_sees_where_they_are(findings: Walked) -> None:
     assert findings("en").by_question["focus"] == {}
 
 
+def test_nothing_moves_while_a_page_arrives(findings: Walked) -> None:
+    assert findings("en").by_question["moved"] == {}
+    assert findings("en").by_question["moved on a phone"] == {}
+
+
 def test_the_questions_find_what_they_look_for(reader: Reader) -> None:
     page = reader()
     page.set_content(BROKEN)

@@ -12,11 +12,12 @@ from tests.browser.readers.checks import (
     broken_rules,
     cut_off,
     flaws_of_outline,
+    moved,
     unseen_focus,
 )
 from tests.browser.readers.places import Place
 
-WIDE, NARROWEST, HIGH = 1280, 320, 900
+WIDE, PHONE, NARROWEST, HIGH = 1280, 390, 320, 900
 
 type Found = dict[str, list[str]]
 
@@ -48,7 +49,16 @@ def walk(page: Page, large: Page, places: dict[str, Place], *, once: bool) -> Fi
         findings.note("with large letters", name, cut_off(large))
         if once:
             findings.note("room with large letters", name, broken_rules(large, OF_ROOM))
+            findings.note("moved on a phone", name, _moved_on_a_phone(page, place))
     return findings
+
+
+def _moved_on_a_phone(page: Page, place: Place) -> list[str]:
+    page.set_viewport_size({"width": PHONE, "height": HIGH})
+    place.open(page)
+    found = moved(page)
+    page.set_viewport_size({"width": WIDE, "height": HIGH})
+    return found
 
 
 def _in_the_dark(page: Page) -> list[str]:
@@ -73,6 +83,7 @@ def _room_on_the_narrowest_screen(page: Page) -> list[str]:
 
 
 QUESTIONS: dict[str, Callable[[Page], list[str]]] = {
+    "moved": moved,
     "as it comes": broken_rules,
     "in the dark": _in_the_dark,
     "on the narrowest screen": _on_the_narrowest_screen,
@@ -80,4 +91,4 @@ QUESTIONS: dict[str, Callable[[Page], list[str]]] = {
     "headings and landmarks": flaws_of_outline,
     "focus": unseen_focus,
 }
-SAME_IN_EVERY_LANGUAGE = ("in the dark", "room on the narrowest screen", "focus")
+SAME_IN_EVERY_LANGUAGE = ("moved", "in the dark", "room on the narrowest screen", "focus")

@@ -17,8 +17,11 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from articles.editions.models import Edition
+from indicators.observations.models import Vintage
 from nqpf.api import RESOURCES, openapi, openapi_text
 from nqpf.wsgi import application
+from taxonomy.models import Kind
 from tests.integration.api.conftest import Api
 
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
@@ -49,6 +52,15 @@ def test_every_resource_and_parameter_is_described() -> None:
         for operation in methods.values():
             for parameter in operation["parameters"]:
                 assert parameter.get("description") or parameter["in"] == "path", (path, parameter["name"])
+
+
+def test_lists_of_words_are_named_after_what_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    openapi.cache_clear()
+    schemas = openapi()["components"]["schemas"]
+    assert "Warning" not in capsys.readouterr().err
+    assert schemas["EditionKindEnum"]["enum"] == Edition.Kind.values
+    assert schemas["KeywordKindEnum"]["enum"] == Kind.values
+    assert schemas["ObservationStatusEnum"]["enum"] == Vintage.Status.values
 
 
 @pytest.mark.django_db
