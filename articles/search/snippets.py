@@ -15,6 +15,8 @@ LEAD = 50  # of which before the first word found
 MOST_SCANNED = 40_000
 MOST_FOUND = 80
 SURE_STEM = 4
+# Letters that folding turns into others or that hide within a word, and initials: U.S.S.R.
+WRITTEN_OTHERWISE = re.compile(r"[^\x00-\x7f\xa0\u2010-\u2027\u2030-\u205e]|\b[a-zA-Z][.][a-zA-Z]|&")
 
 Span = tuple[int, int, str]
 
@@ -53,13 +55,15 @@ def _stretches(text: str, terms: frozenset[str]) -> list[tuple[int, str]] | None
     """The words of a text that may have one of these stems, each with its place; None if all have to be read.
 
     Most words are passed over by a regular expression, at a tenth of the time: English stems differ from
-    their words at the end only. Short ones, numbers and other scripts are written in too many ways for that.
+    their words at the end only. Short ones, numbers and other scripts are written in too many ways for that,
+    and so are words with accents and initials.
     """
     if not all(len(term) >= SURE_STEM and term.isascii() and term.isalpha() for term in terms):
         return None
     heads = "|".join(sorted(term[:-1] for term in terms))
     words = re.finditer(rf"\b(?:{heads})[\w'’]*", text, re.IGNORECASE)
-    return [(word.start(), word.group()) for word in words] or None
+    found = [(word.start(), word.group()) for word in words]
+    return None if not found and WRITTEN_OTHERWISE.search(text) else found
 
 
 def _best_start(found: Sequence[Span], reach: int) -> int:

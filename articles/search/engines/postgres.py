@@ -1,7 +1,6 @@
-"""PostgreSQL: tsvectors with GIN find, in functions of migration 0027; then the newest are ranked. No extension."""
+"""PostgreSQL: tsvectors with GIN find, in functions of migration 0028; then the newest are ranked. No extension."""
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from django.db import connection
 
@@ -12,16 +11,17 @@ from articles.search.engines.rows import MATCHED, TITLED, Row, Title, scope_sql
 BEST = """
 SELECT e.id, ts_rank('{{0.1, 0.4, 0.6, 1.0}}', {ranked}, %s::tsquery, 1) AS score, {columns}
 FROM (
-  SELECT e.* FROM {function}(%s::tsquery, %s) AS m JOIN ({editions}) AS e ON e.id = m.edition_id
-  ORDER BY e.id DESC LIMIT %s
+  SELECT e.* FROM {found} ORDER BY e.id DESC LIMIT %s
 ) AS e JOIN articles_searchdocument AS d ON d.edition_id = e.id
 ORDER BY score DESC, e.id DESC LIMIT %s
 """
-TEXTS = {"function": "articles_search", "ranked": "d.vector"}
-TITLES = {
-    "function": "articles_search_titles",
-    "ranked": "setweight(to_tsvector('simple', d.title), 'A')",
-}
+# The newest matches are few, and each is looked up: OFFSET 0 keeps the planner from reading the editions instead.
+NEWEST = """articles_search{titles}(%s::tsquery, {among}) AS m
+  CROSS JOIN LATERAL (SELECT * FROM ({editions}) AS e WHERE e.id = m.edition_id OFFSET 0) AS e"""
+ALL = "articles_search_all(%s::tsquery) AS m JOIN ({editions}) AS e ON e.id = m.edition_id"
+ALL_TITLES = "articles_search_titles(%s::tsquery, NULL) AS m JOIN ({editions}) AS e ON e.id = m.edition_id"
+TEXT = "d.vector"
+TITLE = "setweight(d.title_vector, 'A')"
 
 KEYWORDS = """
 SELECT keyword_id, count(*) AS n FROM articles_editionkeyword WHERE edition_id = ANY(%s::bigint[])
@@ -29,6 +29,9 @@ GROUP BY keyword_id ORDER BY n DESC, keyword_id LIMIT %s
 """
 
 VERDICTS = "SELECT DISTINCT edition_id, verdict FROM articles_quotation WHERE edition_id = ANY(%s::bigint[])"
+
+
+type Titles = Literal["", "_titles"]
 
 
 def _quoted(term: str) -> str:
@@ -52,6 +55,13 @@ def rank_expression(query: Query) -> str:
     return " & ".join(_clause(clause) for clause in query.wanted)
 
 
+def found_by(titles: Titles, *, among: int | None) -> str:
+    """What is searched, with room for the editions: the newest matches, so many, or all of them."""
+    if among is None:
+        return ALL_TITLES if titles else ALL
+    return NEWEST.replace("{titles}", titles).replace("{among}", str(int(among)))
+
+
 def _array(numbers: list[int]) -> str:
     """A thousand numbers as one word, which is sooner written than a list of them."""
     return "{" + ",".join(map(str, numbers)) + "}"
@@ -70,15 +80,15 @@ class PostgresEngine:
         narrowed: bool = False,
         in_titles: bool = False,
     ) -> list[Row]:
-        searched = TEXTS | {"function": TITLES["function"]} if in_titles else TEXTS
-        limits = (None if narrowed else among, among, most)
-        return [Row(*row) for row in self._ranked(searched, query, editions, MATCHED, limits)]
+        titles: Titles = "_titles" if in_titles else ""
+        found = found_by(titles, among=None if narrowed else among)
+        return [Row(*row) for row in self._ranked(found, TEXT, query, editions, MATCHED, (among, most))]
 
     def titles(
         self, query: Query, editions: Any, most: int, *, among: int, narrowed: bool = False
     ) -> list[Title]:
-        found = None if narrowed else among
-        return [Title(*row) for row in self._ranked(TITLES, query, editions, TITLED, (found, among, most))]
+        found = found_by("_titles", among=None if narrowed else among)
+        return [Title(*row) for row in self._ranked(found, TITLE, query, editions, TITLED, (among, most))]
 
     def verdicts(self, editions: list[int]) -> list[tuple[int, str]]:
         with connection.cursor() as cursor:
@@ -92,16 +102,17 @@ class PostgresEngine:
 
     def _ranked(
         self,
-        searched: Mapping[str, str],
+        found: str,
+        ranked: str,
         query: Query,
         editions: Any,
         columns: tuple[str, ...],
-        limits: tuple[int | None, int, int],
+        limits: tuple[int, int],
     ) -> list[Any]:
-        """Rows, best first; the limits are of the matches found, of those that are ranked, and of the answer."""
+        """Rows, best first; the limits are of those that are ranked, and of the answer."""
         listed, sql, params = scope_sql(editions, columns)
-        found, among, most = limits
-        asked = [rank_expression(query), match_expression(query), found, *params, among, most]
+        statement = BEST.format(columns=listed, ranked=ranked, found=found.format(editions=sql))
+        asked = [rank_expression(query), match_expression(query), *params, *limits]
         with connection.cursor() as cursor:
-            cursor.execute(BEST.format(columns=listed, editions=sql, **searched), asked)
+            cursor.execute(statement, asked)
             return list(cursor.fetchall())

@@ -27,6 +27,15 @@ def test_the_passage_with_most_of_the_words_wins() -> None:
     assert "<mark>Trade</mark> with <mark>Pakistan</mark>" in snippet(text, read_query("trade pakistan"))
 
 
+def test_words_written_otherwise_are_marked() -> None:
+    assert snippet("A régional plan.", read_query("regional")) == "A <mark>régional</mark> plan."
+    assert (
+        snippet("Under the U.S.S.R. it grew.", read_query("USSR"))
+        == "Under the <mark>U.S.S.R.</mark> it grew."
+    )
+    assert snippet("It is said — plainly.", read_query("regional")) == "It is said — plainly."
+
+
 def test_numbers_and_chinese_are_marked() -> None:
     assert "<mark>3,327.8</mark>" in snippet("R&D was 3,327.8 billion", read_query("3327.8"))
     assert "<mark>新质生产</mark>力" in snippet("发展新质生产力", read_query("新质生产"))
