@@ -73,7 +73,7 @@ def _facts(edition: Edition, asof: AsOf, origin: str, site_name: str) -> list[Fa
     ]
     found += [
         Fact(_("Read in"), each["name"], f"{origin}{each['url']}")
-        for each in translations_at(edition.translations, asof.moment)
+        for each in translations_at(edition.translations, asof.moment, now=asof.now)
     ]
     return [fact for fact in found if fact.words or fact.url]
 

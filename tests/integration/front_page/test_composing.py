@@ -251,3 +251,14 @@ def test_many_releases_of_one_day_leave_room_for_articles_in_the_record(news: Ne
     )
     assert latest.count("Bulletin") == 3
     assert "Glass" in latest
+
+
+def test_today_asked_for_by_its_day_is_the_same_page() -> None:
+    for n in range(9):
+        article = an_article(title=f"Nr {n}")
+        published(article, at=NOON - (20 - n) * DAY)
+        if n == 0:
+            published(article, at=NOON - HOUR, kind="update", note="One more sentence.")
+    today, asked = (Client().get(f"/{query}").content.decode() for query in ("", f"?as_of={NOON:%Y-%m-%d}"))
+    for n in range(9):
+        assert today.count(f">Nr {n}<") == asked.count(f">Nr {n}<") > 0
