@@ -56,7 +56,7 @@ class _OfPlainText(SyndicationFeed):
     """What is told of an entry is plain text; Atom (as Django writes it) and RSS take it for HTML."""
 
     def add_item(self, title: Any, link: Any, description: Any, *args: Any, **given: Any) -> None:
-        super().add_item(title, link, escape(description) if description else None, *args, **given)
+        super().add_item(title, link, description and escape(description), *args, **given)
 
 
 class Atom(_OfPlainText, Atom1Feed):
