@@ -38,7 +38,8 @@ def is_reading(request: HttpRequest) -> bool:
 def language_of_address(path: str) -> str:
     """The language that the address names, else the site's own."""
     for prefix, code in PREFIXED:
-        if path.startswith(prefix):
+        # Without its slash too, so that the reader is led to the address that has it.
+        if f"{path}/".startswith(prefix):
             return code
     return settings.LANGUAGE_CODE
 

@@ -19,7 +19,7 @@ _acting: ContextVar[Acting | None] = ContextVar("acting", default=None)
 
 
 def current_address() -> str | None:
-    """The address of the request that is being answered; None in a command or a reader's request."""
+    """The address of the request that is being answered; None in a command, and where a reader only reads."""
     acting = _acting.get()
     return acting.address if acting else None
 

@@ -113,7 +113,7 @@ class ArticleDetail(DetailEndpoint):
         changed = {each["number"]: each.get("passages", []) for each in edition.snapshot.get("history", [])}
         return {
             **orjson.loads(edition.api_detail),
-            "translations": translations_at(edition.translations, moment),
+            "translations": translations_at(edition.translations, moment, now=now),
             "editions": [_edition(each, changed, moment) for each in editions.only(*EDITION)],
             "quotations": [told_on(figure, day) for figure in edition.figures],
         }

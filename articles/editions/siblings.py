@@ -47,6 +47,7 @@ def translations_of(edition: Edition) -> list[dict[str, Any]]:
             "relation": relations.get(each.article_id, ""),
             "from": _moment(each.published_at),
             "until": _moment(each.superseded_at),
+            **({"ends": _moment(each.ends_at)} if each.ends_at else {}),
         }
         for each in others.light().order_by("language", "published_at", "pk")
     ]

@@ -20,12 +20,14 @@ PLACE, ORIGINAL_PLACE = "<!--translations-->", "<!--original-->"
 SHOWN = ("language", "url", "title", "name")
 
 
-def translations_at(intervals: Sequence[Mapping[str, Any]], moment: datetime) -> list[dict[str, Any]]:
-    """Language, address, title and native name of each translation that is current at a moment.
+def translations_at(
+    intervals: Sequence[Mapping[str, Any]], moment: datetime, *, now: datetime
+) -> list[dict[str, Any]]:
+    """Language, address, title and native name of each translation that was current at a moment and is not gone now.
 
     With `relation` where one is the original of the edition, or was translated from it.
     """
-    return [_shown(each) for each in intervals if _holds(each, moment)]
+    return [_shown(each) for each in intervals if _holds(each, moment) and not _has_ended(each, now)]
 
 
 def translated_from(snapshot: Mapping[str, Any], language: str) -> str:
@@ -94,6 +96,12 @@ def _holds(interval: Mapping[str, Any], moment: datetime) -> bool:
     return datetime.fromisoformat(interval["from"]) <= moment and (
         until is None or moment < datetime.fromisoformat(until)
     )
+
+
+def _has_ended(interval: Mapping[str, Any], now: datetime) -> bool:
+    # Whatever day is asked about: all addresses of an article that has ended say that it is gone.
+    ends = interval.get("ends")
+    return ends is not None and datetime.fromisoformat(ends) <= now
 
 
 def _links(translations: Sequence[Mapping[str, Any]]) -> str:

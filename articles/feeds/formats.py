@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.html import escape
 
 
 class JsonFeed(SyndicationFeed):
@@ -51,7 +52,14 @@ def _item(item: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
-class Atom(Atom1Feed):
+class _OfPlainText(SyndicationFeed):
+    """What is told of an entry is plain text; Atom (as Django writes it) and RSS take it for HTML."""
+
+    def add_item(self, title: Any, link: Any, description: Any, *args: Any, **given: Any) -> None:
+        super().add_item(title, link, description and escape(description), *args, **given)
+
+
+class Atom(_OfPlainText, Atom1Feed):
     """Atom with the hub of the site."""
 
     def add_root_elements(self, handler: Any) -> None:
@@ -60,7 +68,7 @@ class Atom(Atom1Feed):
             handler.addQuickElement("link", "", {"rel": "hub", "href": self.feed["hub"]})
 
 
-class Rss(Rss201rev2Feed):
+class Rss(_OfPlainText, Rss201rev2Feed):
     """RSS 2.0 with the hub of the site."""
 
     def add_root_elements(self, handler: Any) -> None:

@@ -15,6 +15,7 @@ STATES = {
     "rounded": "#3f5568",
     "revised": "#8a4700",
     "other": "#5b3a8c",
+    "disputed": "#8a1a5c",
     "contradicted": "#a61b1b",
     "unbound": "#4a525b",
 }

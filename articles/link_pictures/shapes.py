@@ -29,6 +29,10 @@ def _trace(draw: ImageDraw.ImageDraw, state: str, unit: float) -> None:
         case "other":
             draw.ellipse(at(0.5, 3.5, 9.5, 12.5), outline=255, width=thick)
             draw.ellipse(at(6.5, 3.5, 15.5, 12.5), outline=255, width=thick)
+        case "disputed":
+            draw.line(at(8, 1.5, 14.5, 8, 8, 14.5, 1.5, 8, 8, 1.5), fill=255, width=thick)
+            draw.line(at(8, 5, 8, 8.5), fill=255, width=thick)
+            draw.line(at(8, 10, 8, 11.5), fill=255, width=thick)
         case "contradicted":
             draw.line(at(3, 3, 13, 13), fill=255, width=round(3 * unit))
             draw.line(at(13, 3, 3, 13), fill=255, width=round(3 * unit))

@@ -54,7 +54,7 @@ def article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     if "If-None-Match" in request.headers:
         known = current_validator(slug, asof.moment)
         if known and known.address == request.path_info:
-            others = translations_at(known.translations, asof.moment)
+            others = translations_at(known.translations, asof.moment, now=asof.now)
             tag = _etag(known.etag, around, others, known.related, _replies(known, asof)[1])
             if is_unchanged(request, tag):
                 return unchanged(tag)
@@ -64,7 +64,7 @@ def article(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     address = page.address
     if address != request.path_info:
         return moved(address, request.META["QUERY_STRING"])
-    others = translations_at(page.translations, asof.moment)
+    others = translations_at(page.translations, asof.moment, now=asof.now)
     return _page(request, page, page, around, others, page.related, _replies(page, asof, page.thread_html))
 
 
@@ -81,7 +81,7 @@ def edition(request: HttpRequest, asof: AsOf, slug: str, number: int) -> HttpRes
     around = _shell(asof)
     page = page_on(found, asof.day) if asof.day < found.settled_on else found
     line = render_to_string("components/edition_line.html", _edition_line(found, now))
-    others = translations_at(found.translations, asof.moment)
+    others = translations_at(found.translations, asof.moment, now=asof.now)
     title = _("%(title)s, edition %(n)d") % {"title": found.title, "n": number}
     above = [(found.title, unprefixed(found.get_absolute_url()))]
     return filled(
@@ -110,7 +110,7 @@ def _article_of_a_day(request: HttpRequest, asof: AsOf, slug: str) -> HttpRespon
     if address != request.path_info:
         return moved(address, request.META["QUERY_STRING"])
     page = page_on(found, asof.day) if asof.day < found.settled_on else found
-    others = translations_at(found.translations, asof.moment)
+    others = translations_at(found.translations, asof.moment, now=asof.now)
     return _page(request, found, page, _shell(asof), others, found.related)  # type: ignore[attr-defined]
 
 

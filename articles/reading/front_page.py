@@ -98,7 +98,7 @@ def lead_of(edition: Edition, asof: AsOf) -> Lead:
             for figure, state in states
         ],
         words=told,
-        translations=translations_at(edition.translations, asof.moment),
+        translations=translations_at(edition.translations, asof.moment, now=asof.now),
     )
 
 

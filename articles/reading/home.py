@@ -1,6 +1,7 @@
 """The front page: what editors composed, as far as it is public; the rest composes itself."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -45,7 +46,7 @@ def content(asof: AsOf, language: str, composed: Composed) -> dict[str, Any]:
         lead, picked = composed.picks[0], picked - {composed.picks[0].pk}
     others = [each for each in composed.picks if lead and each.pk != lead.pk]
     record = latest(asof, newest, revised)
-    told = {event.url.partition("?")[0] for event in record}
+    told = {path for path, _query, part in (urlsplit(event.url)[2:] for event in record) if not part}
     unseen = [each for each in newest if lead and each.pk != lead.pk and each.get_absolute_url() not in told]
     more = [] if others else unseen[:PICKS]
     return {

@@ -32,7 +32,7 @@ def numbers(newest: Sequence[Edition], day: date) -> list[Number]:
     figures: dict[str, Mapping[str, Any]] = {}
     for edition in newest:
         for figure in edition.figures:
-            if figure["pinned"]:
+            if figure["pinned"] and not _is_taken_back(figure, day):
                 figures.setdefault(figure["indicator"]["code"], figure)
     found = Indicator.objects.filter(code__in=figures).values_list("code", "base_indicator__code")
     bases = {code: base for code, base in found if base in figures}
@@ -44,7 +44,7 @@ def numbers(newest: Sequence[Edition], day: date) -> list[Number]:
 
 def _number(figure: Mapping[str, Any], change: Mapping[str, Any] | None, day: date) -> Number:
     newer = entry_on(figure, day)["newer"]
-    stated = newer if newer and newer["printed"] else figure["pinned"]
+    stated = newer or figure["pinned"]
     others = [each for each in figure["others"] if each["stated_on"] <= day.isoformat()]
     return Number(
         indicator=figure["indicator"],
@@ -65,5 +65,10 @@ def unit_beside(printed: str, unit: str) -> str:
 
 
 def _stated(figure: Mapping[str, Any], day: date) -> str:
+    return str((entry_on(figure, day)["newer"] or figure["pinned"])["printed"])
+
+
+def _is_taken_back(figure: Mapping[str, Any], day: date) -> bool:
+    """Whether its source states nothing any more: then there is nothing to show as a figure of the week."""
     newer = entry_on(figure, day)["newer"]
-    return str((newer if newer and newer["printed"] else figure["pinned"])["printed"])
+    return bool(newer) and not newer["printed"]

@@ -74,7 +74,7 @@ class _Articles(Sitemap):
         for url in urls:
             _slug, language, _at, lead, translations = url["item"]
             url["picture"] = f"{base}{pictures.src(lead)}" if lead else ""
-            others = [(each["language"], each["url"]) for each in translations_at(translations, now)]
+            others = [(each["language"], each["url"]) for each in translations_at(translations, now, now=now)]
             own = [(language, self.location(url["item"]))] if others else []
             url["languages"] = [(language_tag(code), f"{base}{path}") for code, path in own + others]
         return urls

@@ -14,12 +14,18 @@ LOOKED_AT = 1000
 
 
 def relate(edition: Edition, *, at: datetime) -> None:
-    """Remember what a new edition is related to, and tell those articles of it. Ten statements at most."""
+    """Remember what a new edition is related to, and tell those articles of it. Ten statements at most.
+
+    They are told of a scheduled further edition when everything is compiled anew after its time.
+    """
     own = _keywords(edition)
     chosen = chosen_for(edition, own, Rarity(edition.language, at, keywords=own), at=at) if own else {}
     if not chosen:
         return
     _write(edition, chosen)
+    if edition.number > 1 and edition.published_at > at:
+        # On the pages of others it would tell, before its time, which keywords the article is going to have.
+        return
     others = Edition.objects.current(at).filter(article__in=chosen).order_by("pk")
     _add(dict(others.values_list("pk", "article")), edition.article_id, chosen)
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from articles.citations.models import Publication
+from articles.editions.models import Edition
 from articles.editions.wording import state_words
 from articles.search.facets import Facets, NamedCount
 from articles.search.finding import Results
@@ -69,18 +72,24 @@ def _named(row: NamedCount) -> tuple[Any, Any, int]:
     return row.slug, row.label, row.number
 
 
-def chips(asked: Narrowing, results: Results) -> list[tuple[Any, str]]:
-    """The filters in use: what each says, and the address without it."""
+def chips(asked: Narrowing, results: Results, *, at: datetime) -> list[tuple[Any, str]]:
+    """The filters in use: what each says, and the address without it.
+
+    A publication of which nothing is public at the moment is not named: what was typed stands there.
+    """
     said: dict[str, Any] = {
         "state": state_words().get(asked.state),
         "keyword": results.keyword.label if results.keyword else asked.keyword,
-        "publication": _title(asked.publication),
+        "publication": _title(asked.publication, at),
         "year": str(asked.year),
         "language": Language(asked.language).label if asked.language else "",
     }
     return [(said[name], asked.address(**{name: None})) for name in FACETS if getattr(asked, name)]
 
 
-def _title(slug: str) -> str:
-    titles = Publication.objects.filter(slug=slug).values_list("title", flat=True) if slug else []
-    return next(iter(titles), slug)
+def _title(slug: str, at: datetime) -> str:
+    if not slug:
+        return ""
+    public = Edition.objects.current(at).filter(publication=OuterRef("pk"))
+    named = Publication.objects.filter(Exists(public), slug=slug)
+    return named.values_list("title", flat=True).first() or slug

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
+from django.utils.translation import get_language
 
 from articles.editions.models import Edition
 from articles.figures.models import Quotation
@@ -98,9 +99,14 @@ def _told(stated: list[Vintage], at: datetime) -> list[Found]:
 
 
 def _quoting(quotations: QuerySet[Quotation]) -> dict[int, list[Quoting]]:
-    """The newest articles that quote each observation. One query of few rows, however often it is quoted."""
+    """The newest articles that quote each observation, those in the language of the reader first.
+
+    One query of few rows, however often it is quoted.
+    """
     columns = ("observation", "position", "edition__slug", "edition__language", "edition__title")
-    rows = quotations.order_by("-edition__first_published_at", "edition", "position").values_list(*columns)
+    own = Case(When(edition__language=get_language(), then=0), default=1)
+    ordered = quotations.order_by(own, "-edition__first_published_at", "edition", "position")
+    rows = ordered.values_list(*columns)
     found: dict[int, list[Quoting]] = {}
     for observation, position, slug, language, title in rows[:QUOTING_READ]:
         articles = found.setdefault(observation, [])

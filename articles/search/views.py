@@ -60,7 +60,7 @@ def search(request: HttpRequest, asof: AsOf) -> HttpResponse:
         "cards": cards_of(results.hits, asof.day),
         "figures": figure_cards(figures, get_language() or Language.ENGLISH.value),
         "indicators": [(each, highlighted(each.label, results.query)) for each in indicators],
-        "chips": chips(asked, results),
+        "chips": chips(asked, results, at=asof.moment),
         "facets": choices(asked, results),
         "hidden": asked.hidden("sort", "as_of", *FACETS),
         "links": _links(asked, results),
@@ -98,7 +98,7 @@ def _suggestions(query: Query, asof: AsOf) -> list[dict[str, str]]:
     indicators = indicators_named(query, OF_A_KIND)
     figures = figure_cards(figures_found(query, [], at=asof.moment)[:OF_A_KIND], language)
     room = MOST_SUGGESTED - len(keywords) - len(indicators) - len(figures)
-    begun = titles(query, at=asof.moment, past=asof.is_past, most=room)
+    begun = titles(query, at=asof.moment, past=asof.is_past, most=room) if room > 0 else []
     named = [("keyword", each.label, each) for each in keywords]
     named += [("indicator", each.label, each) for each in indicators]
     found = [(kind, text, prefix + each.get_absolute_url(), language) for kind, text, each in named]
@@ -118,5 +118,5 @@ def _suggestions(query: Query, asof: AsOf) -> list[dict[str, str]]:
             "lang": lang,
             "dir": direction(lang),
         }
-        for kind, text, url, lang in found
+        for kind, text, url, lang in found[:MOST_SUGGESTED]
     ]

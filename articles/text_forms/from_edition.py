@@ -73,7 +73,7 @@ def _facts(edition: Edition, asof: AsOf, origin: str, site_name: str) -> list[Fa
     ]
     found += [
         Fact(_("Read in"), each["name"], f"{origin}{each['url']}")
-        for each in translations_at(edition.translations, asof.moment)
+        for each in translations_at(edition.translations, asof.moment, now=asof.now)
     ]
     return [fact for fact in found if fact.words or fact.url]
 
@@ -107,7 +107,8 @@ def _edition(episode: Mapping[str, Any], language: str) -> str:
     kind = Edition.Kind(episode["kind"]).label
     day: date = timezone.localdate(datetime.fromisoformat(episode["published_at"]))
     named = _("Edition %(n)s, %(kind)s.") % {"n": episode["number"], "kind": kind}
-    return " ".join(filter(None, (named, f"{day_in_words(day, language)}.", episode["note"])))
+    dated = day_in_words(day, language) + _(".")
+    return " ".join(filter(None, (named, dated, episode["note"])))
 
 
 def _pictures(edition: Edition, origin: str) -> dict[str, Picture]:
@@ -120,5 +121,5 @@ def _picture(placed: Placed, image: Mapping[str, Any], origin: str) -> Picture:
     told = printer().data(placed, image)
     below = (told["caption"], told["credit"], told["licence"])
     return Picture(
-        f"{origin}{told['src']}", told["alt"], ". ".join(each.rstrip(".") for each in below if each)
+        f"{origin}{told['src']}", told["alt"], _(". ").join(each.rstrip(".۔。") for each in below if each)
     )

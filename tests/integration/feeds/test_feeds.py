@@ -1,5 +1,6 @@
 """Feeds beside lists: valid in each format, in one language, without what is not public."""
 
+from html import unescape
 from typing import Any
 
 import feedparser
@@ -144,3 +145,13 @@ def test_the_map_of_the_site_names_what_is_public(client: Client, article: Artic
     assert "/indicators/CARS/" in client.get("/sitemap-indicators.xml").content.decode()
     assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
     assert client.get("/sitemap-secrets.xml").status_code == 404
+
+
+def test_a_standfirst_with_signs_of_html_is_read_as_it_was_written(client: Client) -> None:
+    published(an_article(standfirst="Growth <b>fell</b> & 5 < 7."))
+    for form in ("atom", "rss"):
+        (entry,) = feedparser.parse(client.get(f"/feed.{form}").content, sanitize_html=False).entries
+        assert entry.summary_detail.type == "text/html"
+        assert unescape(entry.summary) == "Growth <b>fell</b> & 5 < 7."
+        assert "<b>" not in entry.summary
+    assert client.get("/feed.json").json()["items"][0]["content_text"] == "Growth <b>fell</b> & 5 < 7."

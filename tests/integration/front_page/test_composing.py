@@ -243,6 +243,16 @@ def test_the_newest_articles_that_have_figures_give_those_of_the_week(news: News
     assert "9.443 million" in text.partition("Figures of the week")[2]
 
 
+def test_a_figure_that_its_source_took_back_is_none_of_the_week(news: News, cars: Observation) -> None:
+    body = f"<p>{figure('9.443 million', cars.reference)} cars.</p>"
+    published(an_article(body, title="Cars"), at=NOON - 40 * DAY)
+    stated(cars.series, "2024", None, on=NOON.date() - DAY, at=NOON - DAY, change_kind="withdrawal")
+    text = Client().get("/").content.decode()
+    assert "9.443 million" not in text.partition("Figures of the week")[2]
+    then = Client().get(f"/?as_of={NOON - 2 * DAY:%Y-%m-%d}").content.decode()
+    assert "9.443 million" in then.partition("Figures of the week")[2]
+
+
 def test_many_releases_of_one_day_leave_room_for_articles_in_the_record(news: News) -> None:
     for _ in range(8):
         a_release(published_on=NOON.date() - DAY)
@@ -251,3 +261,14 @@ def test_many_releases_of_one_day_leave_room_for_articles_in_the_record(news: Ne
     )
     assert latest.count("Bulletin") == 3
     assert "Glass" in latest
+
+
+def test_today_asked_for_by_its_day_is_the_same_page() -> None:
+    for n in range(9):
+        article = an_article(title=f"Nr {n}")
+        published(article, at=NOON - (20 - n) * DAY)
+        if n == 0:
+            published(article, at=NOON - HOUR, kind="update", note="One more sentence.")
+    today, asked = (Client().get(f"/{query}").content.decode() for query in ("", f"?as_of={NOON:%Y-%m-%d}"))
+    for n in range(9):
+        assert today.count(f">Nr {n}<") == asked.count(f">Nr {n}<") > 0

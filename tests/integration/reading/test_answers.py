@@ -153,3 +153,9 @@ def test_health_and_robots(client: Client) -> None:
 def test_an_unknown_host_is_refused(client: Client) -> None:
     assert "evil.example" not in settings.ALLOWED_HOSTS
     assert client.get("/articles", headers={"host": "evil.example"}).status_code in (301, 400, 404)
+
+
+@pytest.mark.parametrize("address", ["/ur", "/zh-hans", "/ur/articles"])
+def test_the_address_of_a_language_may_be_typed_without_its_slash(client: Client, address: str) -> None:
+    answer = client.get(f"{address}?as_of=2025-01-20")
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"{address}/?as_of=2025-01-20")

@@ -174,3 +174,18 @@ def test_an_end_date_and_another_time_are_known_to_the_translations(
     for hours, shown in ((23, False), (24, True), (47, True), (48, False)):
         clock(monkeypatch, MARCH + timedelta(hours=hours))
         assert (LINK in seen(client)) is shown
+
+
+@pytest.mark.parametrize("address", ["/articles/steel/", "/articles/steel/editions/1/", "/"])
+def test_a_translation_that_has_ended_is_named_on_no_earlier_day(
+    client: Client, original: Article, address: str
+) -> None:
+    now, day = timezone.now(), timedelta(days=1)
+    article = an_article(slug="urdu", language="ur", title="فولاد", translation_of=original)
+    published(article, at=now - 6 * day)
+    plan_end(article, ends_at=now - day, reason="The contract ends.", by=None, at=now - 4 * day)
+    past = f"?as_of={now - 2 * day:%Y-%m-%d}"
+    assert client.get(f"/ur/articles/urdu/{past}").status_code == 410
+    assert "فولاد" not in seen(client, f"{address}{past}")
+    assert "/ur/articles/urdu/" not in seen(client, f"{address}{past}")
+    assert client.get(f"/api/v1/articles/steel/{past}").json()["translations"] == []

@@ -20,8 +20,8 @@ from articles.related.weighing import KEPT
 from articles.workflow.actions import cancel_schedule, withdraw
 from articles.workflow.ending import plan_end
 from articles.workflow.rescheduling import reschedule
-from articles.writing.models import Article
-from tests.newsroom import FEBRUARY, JANUARY, MARCH, an_article, published
+from articles.writing.models import Article, ArticleKeyword
+from tests.newsroom import FEBRUARY, JANUARY, MARCH, a_keyword, an_article, published
 
 pytestmark = pytest.mark.django_db
 ENTRY = re.compile(r'<li><a href="(/[^"?]*articles/[^"?]*)(\?as_of=[^"]*)?">')
@@ -109,6 +109,22 @@ def test_a_scheduled_article_that_is_moved_or_cancelled(steel: Article) -> None:
     assert related() == []
     cancel_schedule(coming, by=None, at=now)
     assert Client().get("/articles/steel/").headers["ETag"] == tag
+
+
+def test_a_keyword_of_a_scheduled_further_edition_tells_of_nothing_before_its_time(
+    steel: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = timezone.now()
+    fish = an_article_of("fish", "Fish")
+    ArticleKeyword.objects.create(article=fish, keyword=a_keyword("Steel"), position=1)
+    coming = now + timedelta(days=1)
+    published(fish, at=now, published_at=coming, kind="update", note="Steel too.")
+    reschedule(fish, published_at=coming, by=None, at=now)
+    assert related() == related("/articles/fish/") == []
+    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(days=2))
+    assert related("/articles/fish/") == ["/articles/steel/"]
+    call_command("recompile")
+    assert related() == ["/articles/fish/"]
 
 
 def test_as_of_a_day_only_what_was_published_by_then_and_links_stay_in_the_day(steel: Article) -> None:

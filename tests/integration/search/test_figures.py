@@ -81,6 +81,18 @@ def test_only_public_articles_count_as_quoting() -> None:
     assert [(each.quoted, len(each.quoting)) for each in figures("9.443 million", FEBRUARY)] == [(1, 1)]
 
 
+def test_the_articles_that_quote_it_are_named_in_the_language_of_the_reader_first(client: Client) -> None:
+    stated(a_series("CARS"), "2023", "9.443")
+    body = f"<p>{figure('9.443 million', CARS_2023)} cars.</p>"
+    published(an_article(body, title="Cars"), at=JANUARY)
+    for n in range(3):
+        published(an_article(body, title=f"گاڑیاں {n}", language="ur"), at=FEBRUARY)
+    named = [each.title for each in figures("9.443 million", MARCH)[0].quoting]
+    assert named == ["Cars", "گاڑیاں 2"]
+    html = client.get("/ur/search/", {"q": "9.443 million"}).content.decode()
+    assert html.index("گاڑیاں 1") < html.index("</section>")
+
+
 def test_the_page_tells_the_figure_before_the_articles(client: Client) -> None:
     stated(a_series("CARS"), "2023", "9.443", date(2025, 1, 10))
     stated(a_series("CARS"), "2023", "9.5", date(2025, 2, 10), at=FEBRUARY)

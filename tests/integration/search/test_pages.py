@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from articles.citations.models import Publication
 from indicators.catalogue.models import Indicator, Unit
 from taxonomy.models import KeywordLabel
-from tests.newsroom import FEBRUARY, JANUARY, a_keyword, an_article, published
+from tests.newsroom import FEBRUARY, JANUARY, a_keyword, a_series, an_article, published, stated
 
 pytestmark = pytest.mark.django_db
 BODY = "<p>New energy vehicles and tariffs.</p>"
@@ -146,3 +147,24 @@ def test_suggestions_are_eight_in_three_queries(client: Client, django_assert_ma
         a_keyword(f"Vehicles {number}")
     with django_assert_max_num_queries(3):
         assert len(suggestions(client, "q=vehicles")) == 8
+
+
+def test_suggestions_of_every_kind_are_eight_together(client: Client) -> None:
+    for n in range(3):
+        a_keyword(f"54 percent club {n}")
+        Indicator.objects.create(code=f"PCT_{n}", name=f"Percent {n}", unit=Unit.objects.get(code="percent"))
+        stated(a_series(f"RATE_{n}", unit="percent"), "2024", "54.0")
+    for n in range(9):
+        published(an_article(title=f"54 percent, part {n}"))
+    found = suggestions(client, "q=54+percent")
+    assert {kind for kind, *_rest in found} == {"keyword", "indicator", "figure"}
+    assert len(found) == 8
+
+
+def test_a_publication_of_which_nothing_is_public_is_not_named_by_a_filter(client: Client) -> None:
+    paper = Publication.objects.create(slug="hidden-paper", title="Hidden Paper")
+    draft = an_article(BODY, publication=paper)
+    assert "Hidden Paper" not in page(client, "q=tariff&publication=hidden-paper")
+    published(draft, at=FEBRUARY)
+    assert "<bdi>Hidden Paper</bdi>" in page(client, "q=tariff&publication=hidden-paper")
+    assert "Hidden Paper" not in page(client, "q=tariff&publication=hidden-paper&as_of=2025-01-20")

@@ -111,3 +111,12 @@ def test_the_index_for_programs_is_bounded(
     assert told.count(".md>)") == min(count, 50)
     assert f"[Article \\[{count - 1}\\]](<http://testserver/articles/a-{count - 1}.md>)" in told
     assert client.get("/llms.txt?as_of=2025-01-01").content.decode().count(".md>)") == 0
+
+
+@pytest.mark.parametrize(("language", "prefix", "stop"), [("ur", "/ur", "۔"), ("zh-hans", "/zh-hans", "。")])
+def test_the_record_of_editions_ends_in_the_full_stop_of_its_language(
+    client: Client, language: str, prefix: str, stop: str
+) -> None:
+    published(an_article(slug="there", language=language))
+    text = client.get(f"{prefix}/articles/there.txt").content.decode()
+    assert text.rstrip().endswith(stop)

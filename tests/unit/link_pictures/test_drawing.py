@@ -6,9 +6,11 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from articles.editions.states import ORDER
 from articles.link_pictures.drawing import STATES, drawn
 from articles.link_pictures.faces import stretches
 from articles.link_pictures.picture import KeyFigure, LinkPicture
+from articles.link_pictures.shapes import shape
 from articles.link_pictures.wrapping import shortened, wrapped
 
 FIGURE = KeyFigure(
@@ -114,3 +116,10 @@ def test_the_day_of_the_first_print_stands_whole() -> None:
     whole = replace(ENGLISH, above=("The Library", "Business Recorder、2024年3月31日"))
     cut = replace(ENGLISH, above=("The Library", "Business Recorder、2024年3月3…"))
     assert drawn(whole) != drawn(cut)
+
+
+@pytest.mark.parametrize("state", ORDER)
+def test_a_figure_in_any_state_has_its_colour_and_a_shape_of_its_own(state: str) -> None:
+    image = opened(replace(ENGLISH, figure=replace(FIGURE, state=state)))
+    assert image.size == (1200, 630)
+    assert [shape(state, 26).tobytes() == shape(each, 26).tobytes() for each in ORDER].count(True) == 1
