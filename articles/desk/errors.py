@@ -4,10 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.views.defaults import permission_denied
 
 from articles.reading import errors as reading
+from articles.replies.receiving import typed
 
 BEHIND_LOGIN = "/admin/"
 
@@ -25,6 +28,14 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
         sentence = str(exception)
         return HttpResponseForbidden(_page(request, "admin/403.html", sentence=sentence))
     return permission_denied(request, exception)
+
+
+def without_key(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form came without its key. Says what to do, leads back to the form, and keeps what was written."""
+    context = {"language": get_language(), "form": request.path, "kept": typed(request)}
+    answer = render(request, "403_csrf.html", context, status=403)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _is_at_work(request: HttpRequest) -> bool:
