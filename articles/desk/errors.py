@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
-from django.views.defaults import permission_denied
 
 from articles.reading import errors as reading
 from articles.replies.receiving import typed
@@ -23,11 +22,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403: says that the page exists for others. A sentence given with the refusal is shown."""
+    """403: in the admin says that the page exists for others, with the sentence that was given; readers get theirs."""
     if _is_at_work(request):
         sentence = str(exception)
         return HttpResponseForbidden(_page(request, "admin/403.html", sentence=sentence))
-    return permission_denied(request, exception)
+    return reading.forbidden(request)
 
 
 def without_key(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -35,6 +35,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _page("400.html", context, 400, SHORT)
 
 
+def forbidden(request: HttpRequest) -> HttpResponse:
+    """403: not for readers. What is there, and who may see it, is not told."""
+    return _page("403.html", {"frame": _frame_without_question(request)}, 403, "no-store")
+
+
 def _too_large(request: HttpRequest, exception: Exception) -> HttpResponse:
     """413: more was sent than is read. Nothing was done, and the form that was sent is one step back."""
     if isinstance(exception, TooManyFieldsSent):

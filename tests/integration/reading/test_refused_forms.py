@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.test import Client
-from django.utils import timezone
+from django.core.exceptions import PermissionDenied
+from django.test import Client, RequestFactory
+from django.utils import timezone, translation
 
+from articles.desk.errors import forbidden
 from articles.desk.models import Preference
 from articles.previews.links import make_link, token_of
 from tests.newsroom import an_article, an_editor, published
@@ -88,3 +90,14 @@ def test_a_comment_without_its_key_can_be_copied_and_sent_again(editor: User) ->
     assert "Cookies have to be allowed" in text
     assert "'unsafe-inline'" not in refused["Content-Security-Policy"]
     assert refused["Cache-Control"] == "no-store"
+
+
+def test_what_is_not_for_readers_is_refused_without_a_word_about_it() -> None:
+    with translation.override("ur"):
+        refused = forbidden(RequestFactory().get("/ur/articles/x/"), PermissionDenied("Only for the desk."))
+    text = refused.content.decode()
+    assert refused.status_code == 403
+    assert URDU in text
+    assert "Only for the desk." not in text
+    assert "/admin/" not in text
+    assert '<a href="/ur/">' in text.partition("<main")[2]
