@@ -36,6 +36,8 @@ class ArticlesConfig(AppConfig):
         import_module("articles.desk.preferences")
         import_module("articles.editions.news")
         import_module("articles.striking.mailing")
+        import_module("articles.striking.declarers")
+        import_module("articles.upkeep.checks")
         breaking = import_module("indicators.observations.breaking")
         breaking.register(import_module("articles.striking.breaking").broken_by)
         news = import_module("articles.editions.keyword_news")

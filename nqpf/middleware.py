@@ -81,16 +81,19 @@ class TokensOfForms(PassedByReaders, CsrfViewMiddleware):
 
 
 class LanguageOfAddress(LocaleMiddleware):
-    """Readers: the language of the address, whatever the browser or a cookie says.
+    """Readers: the language of the address, whatever the browser, a cookie or a login says, also when they send a form.
 
-    The admin: what the person chose, else the browser's.
+    The admin and previews: what the person chose, else the browser's.
     """
 
     def process_request(self, request: HttpRequest) -> None:
-        super().process_request(request)
-        if chosen := language_of(request):
-            translation.activate(chosen)
-            request.LANGUAGE_CODE = chosen
+        """Of what is not reading: the admin, and forms that are sent."""
+        if request.path_info.startswith(BEHIND_LOGIN):
+            language = language_of(request) or translation.get_language_from_request(request)
+        else:
+            language = language_of_address(request.path_info)
+        translation.activate(language)
+        request.LANGUAGE_CODE = translation.get_language()
 
     def __call__(self, request: HttpRequest) -> Any:
         if not is_reading(request):

@@ -120,6 +120,7 @@ REPLIES_DAYS = env.int("REPLIES_DAYS", default=90)
 VISITOR_DAYS = env.int("VISITOR_DAYS", default=30)
 # The WebSub hub that feeds name, if somebody runs one for this site.
 WEBSUB_HUB = env.str("WEBSUB_HUB", default="")
+CSRF_FAILURE_VIEW = "articles.desk.errors.without_key"
 # The cross-site check is there as a subclass of ours, `TokensOfForms`, which this check of Django does not know.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
 # A text of two million letters of any script is read, so that the form can say that it is too long and keep it.

@@ -47,6 +47,11 @@ def _reply(row: Any) -> tuple[str, str, Any]:
     return (row.reply.article.title if row.reply else _("deleted reply")), "", row.reply_id
 
 
+def _front_page(row: Any) -> tuple[str, str, Any]:
+    again = _("a former one again") if "again" in row.detail else ""
+    return row.front_page.get_language_display(), again, None
+
+
 def _vintage(row: Any) -> tuple[str, str, Any]:
     return row.observation.reference, f"{row.get_change_kind_display()}, {row.stated_on}", row.pk
 
@@ -134,7 +139,7 @@ def _of_who_came() -> Iterator[Table]:
     )  # fmt: skip
     yield Table(
         "front-page", gettext_lazy("front page"), lambda: FrontPageEvent.objects.all(),
-        lambda row: (row.front_page.get_language_display(), "", None), dict(FrontPageEvent.Verb.choices),
+        _front_page, dict(FrontPageEvent.Verb.choices),
         ("front_page__language",), objects="front_page", related=("front_page",),
     )  # fmt: skip
     yield _declared_errors()

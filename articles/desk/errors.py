@@ -4,10 +4,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.views.defaults import permission_denied
+from django.utils.translation import get_language
 
 from articles.reading import errors as reading
+from articles.replies.receiving import typed
 
 BEHIND_LOGIN = "/admin/"
 
@@ -20,11 +22,19 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403: says that the page exists for others. A sentence given with the refusal is shown."""
+    """403: in the admin says that the page exists for others, with the sentence that was given; readers get theirs."""
     if _is_at_work(request):
         sentence = str(exception)
         return HttpResponseForbidden(_page(request, "admin/403.html", sentence=sentence))
-    return permission_denied(request, exception)
+    return reading.forbidden(request)
+
+
+def without_key(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form came without its key. Says what to do, leads back to the form, and keeps what was written."""
+    context = {"language": get_language(), "form": request.path, "kept": typed(request)}
+    answer = render(request, "403_csrf.html", context, status=403)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _is_at_work(request: HttpRequest) -> bool:

@@ -14,6 +14,7 @@ from articles.desk.in_hand import InHand, approved, assigned, in_hand, in_progre
 from articles.desk.stale import StaleEdition, no_longer_true, superseded
 from articles.replies.models import Reply
 from articles.replies.queue import waiting as replies
+from articles.upkeep.undone import Undone, undone
 from indicators.catalogue.models import Release
 from indicators.catalogue.overdue import overdue
 from indicators.upstream_errors.models import UpstreamError
@@ -21,6 +22,8 @@ from indicators.upstream_errors.models import UpstreamError
 # Lists in the margin of the desk show this many; their counts tell of the rest.
 MOST = 10
 MOST_REPLIES = 3
+# Who keeps the accounts hears of daily jobs that do not run.
+KEEPS_HOUSE = "auth.change_user"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Waiting:
     broken: list[Any]
     declared: list[Any]
     replies: list[Reply]
+    undone: list[Undone]
 
     @property
     def more_stale(self) -> bool:
@@ -59,6 +63,7 @@ def waiting_for(person: Any, at: datetime) -> Waiting:
         else [],
         broken=list(carried(asked["broken"], at)[:MOST]) if number["broken"] else [],
         replies=list(unread.order_by("created_at", "pk")[:MOST_REPLIES]) if number["replies"] else [],
+        undone=undone(at) if person.has_perm(KEEPS_HOUSE) else [],
     )
 
 

@@ -53,17 +53,7 @@ def snapshot_of(
     parts = parse_issued(article.issued) if article.issued else ()
     publication = article.publication
     return {
-        "contributors": [
-            {
-                "slug": row.agent.slug,
-                "name": row.agent.name,
-                "family": row.agent.family,
-                "given": row.agent.given,
-                "kind": row.agent.kind,
-                "role": row.role,
-            }
-            for row in carried.contributions
-        ],
+        "contributors": [_contributor(row) for row in carried.contributions],
         "publication": publication.told() if publication else None,
         "issued": article.issued,
         "issued_slashes": "/".join(f"{part:02d}" for part in parts),
@@ -89,6 +79,11 @@ def _passages(article: Article, before: Edition | None) -> list[dict[str, Any]]:
         return []
     texts = {"title": before.title, "standfirst": before.standfirst, "body": before.body}
     return passages(texts, {"title": article.title, "standfirst": article.standfirst, "body": article.body})
+
+
+def _contributor(row: Contribution) -> dict[str, Any]:
+    names = ("slug", "name", "family", "given", "kind")
+    return {name: getattr(row.agent, name) for name in names} | {"role": row.role}
 
 
 def _keywords(keywords: Sequence[Keyword], language: str) -> list[dict[str, Any]]:

@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -20,7 +19,7 @@ from articles.enquiries.models import MOST_TEXT
 from articles.enquiries.verbs import receive
 from articles.replies.forms import TOO_LONG, Paragraphs, ReplyForm
 from articles.replies.limits import one_at_a_time, visitor_address
-from articles.replies.receiving import from_elsewhere, too_old, untimely
+from articles.replies.receiving import from_elsewhere, kept_by_its_reader, too_old, untimely
 from articles.replies.tokens import form_token
 from articles.replies.verbs import Words
 
@@ -35,12 +34,12 @@ class EnquiryForm(ReplyForm):
         label=gettext_lazy("Message"),
         max_length=MOST_TEXT,
         error_messages={"required": gettext_lazy("Write something."), "max_length": TOO_LONG},
-        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "autocomplete": "off"}),
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
     )
 
 
 @csrf_exempt
-@never_cache
+@kept_by_its_reader
 @require_http_methods(["GET", "HEAD", "POST"])
 def write_page(request: HttpRequest) -> HttpResponse:
     """The form, and what was received."""

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from articles.front_page.models import FrontPage
-from articles.front_page.pages import COMPOSE, cancel_page, compose_page
+from articles.front_page.pages import COMPOSE, compose_page
+from articles.front_page.verb_pages import cancel_page, restore_page
 
 
 @admin.register(FrontPage)
@@ -16,8 +17,11 @@ class FrontPageAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
-        mine = path("<int:pk>/cancel/", wrap(cancel_page), name="articles_frontpage_cancel")
-        return [mine, *super().get_urls()]
+        return [
+            path("<int:pk>/cancel/", wrap(cancel_page), name="articles_frontpage_cancel"),
+            path("<int:pk>/restore/", wrap(restore_page), name="articles_frontpage_restore"),
+            *super().get_urls(),
+        ]
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

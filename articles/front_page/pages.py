@@ -6,12 +6,12 @@ from datetime import datetime
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from articles.front_page.choosing import (
     chosen_of,
@@ -23,9 +23,10 @@ from articles.front_page.choosing import (
 )
 from articles.front_page.draft import Draft
 from articles.front_page.forms import SpanForm
+from articles.front_page.history import former
 from articles.front_page.models import MOST_FIGURES, MOST_PICKS, FrontPage
 from articles.front_page.previewing import preview
-from articles.front_page.verbs import Chosen, cancel, compose, newest_of
+from articles.front_page.verbs import Chosen, compose, newest_of
 from taxonomy.languages import Language
 
 COMPOSE = "articles.compose_frontpage"
@@ -63,21 +64,6 @@ def compose_page(request: HttpRequest) -> HttpResponse:
     return _page(request, asked, now)
 
 
-@require_POST
-def cancel_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take back what is composed for later."""
-    if not request.user.has_perm(COMPOSE):
-        raise PermissionDenied
-    found: FrontPage = get_object_or_404(FrontPage, pk=pk)
-    try:
-        cancel(found, by=request.user, at=timezone.now())
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, _("The coming front page is cancelled."))
-    return redirect(_address(found.language))
-
-
 def _asked(request: HttpRequest, now: datetime) -> Asked:
     wanted = request.GET.get("language", "")
     language = wanted if wanted in Language.values else Language.ENGLISH.value
@@ -86,9 +72,9 @@ def _asked(request: HttpRequest, now: datetime) -> Asked:
         return Asked(language, draft_of(held), "", "", "", newest_of(language), SpanForm())
     data = request.POST
     lead, seen = data.get("lead", ""), data.get("seen", "")
-    picks = tuple(_number(each) for each in data.getlist("picked")[: MOST_PICKS * 4])
+    picks = tuple(number(each) for each in data.getlist("picked")[: MOST_PICKS * 4])
     figures = tuple(_plain(each)[:200] for each in data.getlist("figure")[: MOST_FIGURES * 4])
-    draft = Draft(_number(lead) or None, tuple(each for each in picks if each), figures)
+    draft = Draft(number(lead) or None, tuple(each for each in picks if each), figures)
     done = data.get("do", "find")
     return Asked(
         language=language,
@@ -96,7 +82,7 @@ def _asked(request: HttpRequest, now: datetime) -> Asked:
         done=done,
         words=_plain(data.get("words", ""))[:LONGEST_WORDS],
         figure_words=_plain(data.get("figure_words", ""))[:LONGEST_WORDS],
-        seen=_number(seen) or None,
+        seen=number(seen) or None,
         span=SpanForm(data),
     )
 
@@ -106,11 +92,13 @@ def _plain(text: str) -> str:
     return text.replace("\0", "")
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
+    """The id that a form sent; 0 where it is none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
-def _address(language: str) -> str:
+def address(language: str) -> str:
+    """Of the page that composes a language."""
     return f"{reverse(LIST)}?language={language}"
 
 
@@ -137,7 +125,7 @@ def _composed(request: HttpRequest, asked: Asked, chosen: Chosen, now: datetime)
         messages.success(request, _("The front page composes itself again."))
     else:
         messages.success(request, _("The front page is composed."))
-    return redirect(_address(asked.language))
+    return redirect(address(asked.language))
 
 
 def _preview(request: HttpRequest, asked: Asked, now: datetime) -> HttpResponse:
@@ -147,9 +135,10 @@ def _preview(request: HttpRequest, asked: Asked, now: datetime) -> HttpResponse:
 
 def _page(request: HttpRequest, asked: Asked, now: datetime) -> HttpResponse:
     draft, language = asked.draft, asked.language
-    articles = named(draft.articles, now)
-    results = offered(asked.words, language, now)
     held = FrontPage.objects.of(language).in_force(now).select_related("composed_by").first()
+    stood = list(former(language, now, held))
+    articles = named({*draft.articles, *(each.lead for each in stood if each.lead)}, now)
+    results = offered(asked.words, language, now)
     context = {
         **admin.site.each_context(request),
         "title": _("Front page"),
@@ -159,13 +148,14 @@ def _page(request: HttpRequest, asked: Asked, now: datetime) -> HttpResponse:
         "held": held,
         "held_is_empty": held is None or draft_of(held).is_empty,
         "coming": FrontPage.objects.of(language).coming(now).select_related("composed_by")[:20],
+        "former": [(each, articles.get(each.lead)) for each in stood],
         "seen": newest_of(language) or "",
         "lead": articles.get(draft.lead) if draft.lead else None,
         "picks": [articles[pk] for pk in draft.picks],
         "figures": named_figures(draft.figures),
         "most": {"picks": MOST_PICKS, "figures": MOST_FIGURES},
         "words": asked.words,
-        "results": [each for each in results if each.pk not in articles],
+        "results": [each for each in results if each.pk not in draft.articles],
         "figure_words": asked.figure_words,
         "figure_results": [
             each

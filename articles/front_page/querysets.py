@@ -15,8 +15,11 @@ class FrontPageQuerySet(models.QuerySet[Any]):
 
     def in_force(self, at: datetime) -> Self:
         """Those that hold at a moment, the one that readers see first: the last to start stands over the others."""
-        held = self.filter(cancelled_at=None, starts_at__lte=at).filter(Q(ends_at=None) | Q(ends_at__gt=at))
-        return held.order_by("-starts_at", "-pk")
+        return self.stood(at).filter(Q(ends_at=None) | Q(ends_at__gt=at))
+
+    def stood(self, at: datetime) -> Self:
+        """Those whose time has come, whether or not it has passed: what readers have seen, the newest first."""
+        return self.filter(cancelled_at=None, starts_at__lte=at).order_by("-starts_at", "-pk")
 
     def coming(self, at: datetime) -> Self:
         """Those whose time has not come, the next one first."""

@@ -1,6 +1,6 @@
-"""Compose the front page, and cancel what is composed for later: each one transaction and one row of the log."""
+"""Compose the front page, go back to a former one, cancel a coming one: each one transaction and one row of the log."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -65,16 +65,34 @@ def compose(
     made = FrontPage.objects.create(
         language=language, starts_at=starts, ends_at=ends_at, composed_at=at, composed_by=by
     )
-    first = LEAD if chosen.lead else LEAD + 1
-    FrontPageArticle.objects.bulk_create(
-        FrontPageArticle(front_page=made, article_id=article, position=place)
-        for place, article in enumerate(chosen.articles, first)
-    )
-    FrontPageFigure.objects.bulk_create(
-        FrontPageFigure(front_page=made, observation_id=observation, position=place)
-        for place, observation in enumerate(chosen.figures)
-    )
+    _put(chosen, made)
     _log(made, FrontPageEvent.Verb.COMPOSE, by, at, asdict(chosen))
+    return made
+
+
+@transaction.atomic
+def restore(former: FrontPage, *, by: Any, at: datetime, seen: int | None) -> FrontPage:
+    """Put what stood on the front page once there again, from now on and until it is composed anew.
+
+    What readers do not have any more is left out, as it would be on the page.
+
+    Args:
+        seen: the id of the newest composition that the editor knew of.
+
+    Raises:
+        ValidationError: with the code "stale" where somebody else has composed the page since; it stands on the page
+            now; it never stood there.
+    """
+    _refuse_stale(former.language, seen)
+    stood = FrontPage.objects.of(former.language).stood(at)
+    if not stood.filter(pk=former.pk).exists():
+        raise ValidationError(_("It has not been on the front page."), code="never-stood")
+    if stood.in_force(at).values_list("pk", flat=True).first() == former.pk:
+        raise ValidationError(_("It is on the front page now."), code="in-force")
+    chosen = _without_what_is_gone(chosen_in(former))
+    made = FrontPage.objects.create(language=former.language, starts_at=at, composed_at=at, composed_by=by)
+    _put(chosen, made)
+    _log(made, FrontPageEvent.Verb.COMPOSE, by, at, {**asdict(chosen), "again": former.pk})
     return made
 
 
@@ -92,6 +110,15 @@ def cancel(front_page: FrontPage, *, by: Any, at: datetime) -> None:
         raise ValidationError(_("Readers have seen it. Compose the page anew instead."), code="seen")
     FrontPage.objects.filter(pk=locked.pk).update(cancelled_at=at)
     _log(locked, FrontPageEvent.Verb.CANCEL, by, at, {})
+
+
+def chosen_in(front_page: FrontPage) -> Chosen:
+    """What a composition holds. Two queries."""
+    articles = FrontPageArticle.objects.filter(front_page=front_page).values_list("position", "article")
+    figures = FrontPageFigure.objects.filter(front_page=front_page).values_list("observation", flat=True)
+    places = dict(articles)
+    picks = tuple(article for place, article in places.items() if place != LEAD)
+    return Chosen(places.get(LEAD), picks, tuple(figures))
 
 
 def newest_of(language: str) -> int | None:
@@ -116,13 +143,36 @@ def _refuse_unfit(chosen: Chosen) -> None:
         raise ValidationError(_("Choose %(n)d picks at most.") % {"n": MOST_PICKS}, code="too-many")
     if len(chosen.figures) > MOST_FIGURES:
         raise ValidationError(_("Choose %(n)d figures at most.") % {"n": MOST_FIGURES}, code="too-many")
-    known = Edition.objects.filter(article__in=articles, withdrawn_at=None)
-    if known.values("article").distinct().count() < len(articles):
+    if len(_standing(articles)) < len(articles):
         raise ValidationError(
             _("An article is not public and not scheduled any more. Take it out."), code="unknown-article"
         )
     if Observation.objects.filter(pk__in=chosen.figures).count() < len(chosen.figures):
         raise ValidationError(_("A figure does not exist any more. Take it out."), code="unknown-figure")
+
+
+def _without_what_is_gone(chosen: Chosen) -> Chosen:
+    known = _standing(chosen.articles)
+    lead = chosen.lead if chosen.lead in known else None
+    return replace(chosen, lead=lead, picks=tuple(pk for pk in chosen.picks if pk in known))
+
+
+def _standing(articles: list[int]) -> set[int]:
+    """Those of the articles that are public or scheduled."""
+    known = Edition.objects.filter(article__in=articles, withdrawn_at=None)
+    return set(known.values_list("article", flat=True))
+
+
+def _put(chosen: Chosen, on: FrontPage) -> None:
+    first = LEAD if chosen.lead else LEAD + 1
+    FrontPageArticle.objects.bulk_create(
+        FrontPageArticle(front_page=on, article_id=article, position=place)
+        for place, article in enumerate(chosen.articles, first)
+    )
+    FrontPageFigure.objects.bulk_create(
+        FrontPageFigure(front_page=on, observation_id=observation, position=place)
+        for place, observation in enumerate(chosen.figures)
+    )
 
 
 def _log(front_page: FrontPage, verb: str, by: Any, at: datetime, detail: dict[str, Any]) -> None:

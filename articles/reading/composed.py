@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.editions.models import Edition
-from articles.front_page.models import LEAD, FrontPage, FrontPageArticle, FrontPageFigure
-from articles.front_page.verbs import Chosen
+from articles.front_page.models import FrontPage
+from articles.front_page.verbs import Chosen, chosen_in
 from taxonomy.asking.as_of import AsOf
 
 
@@ -24,14 +24,10 @@ def composed_at(asof: AsOf, language: str, columns: Sequence[str]) -> Composed:
     Args:
         columns: of the editions, that the page needs.
     """
-    found = FrontPage.objects.of(language).in_force(asof.moment).values_list("pk", flat=True).first()
+    found = FrontPage.objects.of(language).in_force(asof.moment).only("pk").first()
     if found is None:
         return Composed()
-    articles = FrontPageArticle.objects.filter(front_page=found).values_list("position", "article")
-    figures = FrontPageFigure.objects.filter(front_page=found).values_list("observation", flat=True)
-    places = dict(articles)
-    picks = tuple(article for place, article in places.items() if place != LEAD)
-    return shown(Chosen(places.get(LEAD), picks, tuple(figures)), asof, columns)
+    return shown(chosen_in(found), asof, columns)
 
 
 def shown(chosen: Chosen, asof: AsOf, columns: Sequence[str]) -> Composed:

@@ -29,22 +29,27 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: the question could not be understood. Only sentences of our own are shown."""
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
-        return _too_large(request)
+        return _too_large(request, exception)
     sentence = str(exception) if isinstance(exception, BadAsOf | BadQuestion) else ""
     context = {"frame": _frame_without_question(request), "sentence": sentence}
     return _page("400.html", context, 400, SHORT)
 
 
-def _too_large(request: HttpRequest) -> HttpResponse:
+def forbidden(request: HttpRequest) -> HttpResponse:
+    """403: not for readers. What is there, and who may see it, is not told."""
+    return _page("403.html", {"frame": _frame_without_question(request)}, 403, "no-store")
+
+
+def _too_large(request: HttpRequest, exception: Exception) -> HttpResponse:
     """413: more was sent than is read. Nothing was done, and the form that was sent is one step back."""
-    told = _(
-        "What was sent is larger than %(most)d MB or has more than %(fields)d fields, so nothing was done with it. "
-        "Go back: your text is still in the form. Save it in smaller parts."
-    )
-    megabytes = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 1024**2
-    sentence = told % {"most": megabytes, "fields": settings.DATA_UPLOAD_MAX_NUMBER_FIELDS or 0}
-    context = {"frame": _frame_without_question(request), "sentence": sentence, "too_large": True}
-    return _page("400.html", context, 413, "no-store")
+    if isinstance(exception, TooManyFieldsSent):
+        told = _("What was sent has more than %(most)d fields, so nothing was done with it.")
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS or 0
+    else:
+        told = _("What was sent is larger than %(most)d MB, so nothing was done with it.")
+        most = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 1024**2
+    context = {"frame": _frame_without_question(request), "sentence": told % {"most": most}}
+    return _page("413.html", context, 413, "no-store")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

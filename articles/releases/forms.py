@@ -46,29 +46,3 @@ class ReleaseForm(MembersForm):
     title = forms.CharField(
         label=_("Name"), max_length=200, error_messages={"required": _("Give the release a name.")}
     )
-
-
-class TimeForm(forms.Form):
-    """When a release goes live, and whether its warnings have been read."""
-
-    published_at = forms.SplitDateTimeField(
-        label=_("Publish at"),
-        required=False,
-        help_text=_("Leave empty to publish now. Times are those of the site."),
-        widget=forms.SplitDateTimeWidget(
-            date_format="%Y-%m-%d",
-            time_format="%H:%M",
-            date_attrs={"type": "date", "aria-label": _("Publish at")},  # type: ignore[dict-item]
-            time_attrs={"type": "time", "aria-label": _("Publish at")},  # type: ignore[dict-item]
-        ),
-    )
-    confirm_warnings = forms.BooleanField(
-        label=_("I have read the warnings; publish all the same."), required=False
-    )
-    override_reason = forms.CharField(
-        label=_("Reason for publishing against the errors"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("It is kept in the log."),
-        required=False,
-        max_length=500,
-    )

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 
 from articles.releases.actions import make_release
 from articles.releases.composing import MOST_ITEMS
-from articles.releases.forms import MembersForm, ReleaseForm, TimeForm
+from articles.releases.forms import MembersForm, ReleaseForm
 from articles.releases.models import OPEN, STATES, JointRelease, JointReleaseItem
 from articles.releases.readiness import Readiness, readiness_of
-from articles.workflow.forms import LATER_KINDS
+from articles.workflow.forms import LATER_KINDS, GoingLiveForm
 from articles.writing import states
 from articles.writing.models import Article
 from articles.writing.stages import Stage
@@ -87,7 +87,7 @@ def release_page(request: HttpRequest, release: JointRelease) -> HttpResponse:
         "release": release,
         "state": state,
         "state_word": STATES[state],
-        "form": TimeForm(),
+        "form": GoingLiveForm(),
         "members": members_form(request.user) if state == OPEN else None,
         "readiness": told,
         "rows": release.items.select_related("article"),

@@ -22,10 +22,10 @@ from articles.releases.actions import (
     take_import_out,
     take_out,
 )
-from articles.releases.forms import TimeForm
 from articles.releases.models import SCHEDULED, JointRelease
 from articles.releases.pages import CHANGE, OVERRIDE, members_form, release_of
 from articles.workflow.blockers import shown_time
+from articles.workflow.forms import GoingLiveForm
 
 
 @require_POST
@@ -34,7 +34,7 @@ def send_off(request: HttpRequest, pk: int) -> HttpResponse:
     release = release_of(request, pk)
     person: Any = request.user
     now = timezone.now()
-    form = TimeForm(request.POST)
+    form = GoingLiveForm(request.POST)
     when = form.cleaned_data["published_at"] if form.is_valid() else None
     if not form.is_valid() or (when is not None and when <= now - timedelta(minutes=1)):
         messages.error(request, _("This time has passed: it is %(now)s.") % {"now": shown_time(now)})

@@ -38,18 +38,27 @@ class Forgotten:
 
 def forget(at: datetime, keep: timedelta) -> Forgotten:
     """Delete what was refused longer ago than `keep`; empty older network addresses, and e-mails after a year."""
-    old = Reply.objects.filter(created_at__lt=at - keep).order_by()
-    refused, _by_model = old.filter(state__in=(Reply.State.REJECTED, Reply.State.SPAM), answers=None).delete()
-    addresses = old.exclude(address=None).update(address=None)
-    written = Enquiry.objects.filter(created_at__lt=at - keep).order_by()
-    addresses += written.exclude(address=None).update(address=None)
+    refused, *with_address, replies, written = kept_too_long(at, keep)
+    gone, _by_model = refused.delete()
+    addresses = sum(rows.update(address=None) for rows in with_address)
     # The log notes from where they were sent, too.
     for log, verb in ((ReplyEvent, "submit"), (EnquiryEvent, "receive")):
         log.objects.filter(verb=verb, at__lt=at - keep).exclude(address=None).update(address=None)
-    ancient = Reply.objects.filter(created_at__lt=at - KEEP_EMAIL).order_by()
-    emails = ancient.exclude(email="").update(email="", notify=False)
-    emails += Enquiry.objects.filter(created_at__lt=at - KEEP_EMAIL).exclude(email="").update(email="")
-    return Forgotten(addresses, emails, refused)
+    emails = replies.update(email="", notify=False) + written.update(email="")
+    return Forgotten(addresses, emails, gone)
+
+
+def kept_too_long(at: datetime, keep: timedelta) -> list[QuerySet[Any]]:
+    """What there is to forget: refused replies, replies and messages with addresses, then those with e-mails."""
+    replies, written = Reply.objects.order_by(), Enquiry.objects.order_by()
+    old, ancient = {"created_at__lt": at - keep}, {"created_at__lt": at - KEEP_EMAIL}
+    return [
+        replies.filter(**old, state__in=(Reply.State.REJECTED, Reply.State.SPAM), answers=None),
+        replies.filter(**old).exclude(address=None),
+        written.filter(**old).exclude(address=None),
+        replies.filter(**ancient).exclude(email=""),
+        written.filter(**ancient).exclude(email=""),
+    ]
 
 
 def told_of(email: str) -> list[dict[str, Any]]:

@@ -24,7 +24,10 @@ class Line(forms.CharField):
 
 
 class Paragraphs(forms.CharField):
-    """Plain text in paragraphs."""
+    """Plain text in paragraphs. Its field takes more than is accepted: a browser would cut what is pasted, unsaid."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {}
 
     def to_python(self, value: Any) -> str:
         typed = str(super().to_python(value) or "")
@@ -79,7 +82,7 @@ class ReplyForm(forms.Form):
         label=_("Reply"),
         max_length=MOST_TEXT,
         error_messages={"required": _("Write something."), "max_length": TOO_LONG},
-        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "autocomplete": "off"}),
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
     )
     notify = forms.BooleanField(label=_("Tell me by e-mail when somebody answers"), required=False)
     website = forms.CharField(

@@ -23,14 +23,14 @@ from articles.reading.looking_up import at_address, withdrawal_at
 from articles.replies.forms import ReplyForm
 from articles.replies.limits import is_repeated, one_at_a_time, too_much, visitor_address
 from articles.replies.models import Reply, Thread
-from articles.replies.receiving import from_elsewhere, too_old, typed, untimely
+from articles.replies.receiving import from_elsewhere, kept_by_its_reader, too_old, typed, untimely
 from articles.replies.thread import takes_replies
 from articles.replies.tokens import form_token, reply_of
 from articles.replies.verbs import Words, submit
 
 
 @csrf_exempt
-@never_cache
+@kept_by_its_reader
 @require_http_methods(["GET", "HEAD", "POST"])
 def reply_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The form for a reply to an article, or for an answer to the reply in `?to=`."""

@@ -6,8 +6,12 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 
 from articles.replies.tokens import OLDEST, QUICKEST, age_of
+
+# Kept by nobody but the browser that shows it: with `no-store` that forgets what was typed when its reader goes back.
+kept_by_its_reader = cache_control(private=True, no_cache=True, max_age=0)
 
 
 class Untimely(NamedTuple):

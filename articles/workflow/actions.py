@@ -8,9 +8,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from articles.editions.compile import compile_edition, recompile_edition
-from articles.editions.models import Address, Edition, Withdrawal
-from articles.editions.siblings import group_of
+from articles.editions.compile import compile_edition
+from articles.editions.models import Edition, Withdrawal
 from articles.figures.marks import marks_of
 from articles.releases.leaving import leave, lock_coming_releases
 from articles.workflow.blockers import (
@@ -21,6 +20,8 @@ from articles.workflow.blockers import (
     refuse_if_released_together,
     saved_since,
 )
+from articles.workflow.coming import cancel_coming
+from articles.workflow.intervals import close_last, keep_end_date, lift_withdrawal, recompile_translations
 from articles.workflow.models import NextEdition, Transition
 from articles.writing.models import Article
 from articles.writing.stages import Stage
@@ -65,8 +66,8 @@ def publish(
     problems = problems_of(locked, at=at, kind=kind, note=note, published_at=when)
     if any(_blocks(problem, confirm_warnings, override_reason) for problem in problems):
         raise PublishingBlocked(problems)
-    _lift_withdrawal(locked, at)
-    number, words = _close_last(locked, when) + 1, plain_text(note).strip()
+    lift_withdrawal(locked, at)
+    number, words = close_last(locked, when) + 1, plain_text(note).strip()
     edition = compile_edition(locked, number=number, kind=kind, note=words, published_at=when, by=by, at=at)
     _settle(locked, edition, problems, at=at, reason=override_reason.strip())
     return edition
@@ -123,43 +124,6 @@ def _blocks(problem: Problem, confirm_warnings: bool, override_reason: str) -> b
     return not (problem.may_override and override_reason.strip())
 
 
-def _close_last(article: Article, when: datetime) -> int:
-    """Close the open edition and return the highest number so far."""
-    last = Edition.objects.filter(article=article.pk).order_by("-number").first()
-    if last is None:
-        return 0
-    # Later than that: the article has an end date, which the new edition takes over.
-    if last.superseded_at is None or last.superseded_at > when:
-        Edition.objects.filter(pk=last.pk).update(superseded_at=when)
-    return int(last.number)
-
-
-def keep_end_date(article_id: int, at: datetime) -> None:
-    """Close the newest edition at the article's end date, if one is planned, and mark every edition with it.
-
-    To be called whenever an interval has changed: the translations keep these intervals too.
-
-    The caller is in a transaction and has locked the article.
-    """
-    planned = Withdrawal.objects.planned(at).filter(article=article_id).first()
-    editions = Edition.objects.filter(article=article_id)
-    editions.filter(superseded_at=None).update(superseded_at=planned.at if planned else None)
-    editions.update(ends_at=planned.at if planned else None)
-    _recompile_translations(article_id, at)
-
-
-def _lift_withdrawal(article: Article, at: datetime) -> None:
-    if Withdrawal.objects.in_force(at).filter(article=article).update(lifted_at=at):
-        Edition.objects.filter(article=article.pk).update(withdrawn_at=None, ends_at=None)
-
-
-def _recompile_translations(article_id: int, at: datetime) -> None:
-    """Every edition, not only the current one: each has an address of its own, and names its translations."""
-    group = [each for each in group_of(article_id) if each != article_id]
-    for sibling in Edition.objects.filter(article__in=group, withdrawn_at=None).order_by("pk"):
-        recompile_edition(sibling, at=at)
-
-
 @transaction.atomic
 def cancel_schedule(
     article: Article, *, by: AbstractBaseUser | None, at: datetime, with_release: bool = False
@@ -175,37 +139,8 @@ def cancel_schedule(
     locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     if not with_release:
         refuse_if_released_together(locked, at)
-    if not _cancel_coming(locked, by=by, at=at):
+    if not cancel_coming(locked, by=by, at=at):
         raise ValidationError(_("Nothing is scheduled any more: the edition is already public."))
-
-
-def _cancel_coming(article: Article, *, by: AbstractBaseUser | None, at: datetime) -> bool:
-    """Delete the edition that is not yet published, if there is one, and log it: its text is gone with it."""
-    coming = Edition.objects.filter(article=article.pk, published_at__gt=at).first()
-    if coming is None:
-        return False
-    number, starts = coming.number, coming.published_at
-    Edition.objects.filter(pk=coming.pk).cancel_unpublished(at)
-    _give_addresses_back(article)
-    Edition.objects.filter(article=article.pk, superseded_at=starts).update(superseded_at=None)
-    if number == 1:
-        Withdrawal.objects.planned(at).filter(article=article).delete()
-    keep_end_date(article.pk, at)
-    Transition.objects.create(
-        article=article,
-        verb=Transition.Verb.CANCEL,
-        at=at,
-        by_id=by.pk if by else None,
-        edition_number=number,
-        detail={"was_scheduled_for": starts.isoformat()},
-    )
-    return True
-
-
-def _give_addresses_back(article: Article) -> None:
-    """Slugs under which nothing was ever public are free again."""
-    kept = Edition.objects.filter(article=article.pk).values("slug")
-    Address.objects.filter(article=article).exclude(slug__in=kept).delete()
 
 
 def nothing_public() -> str:
@@ -230,7 +165,7 @@ def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, rea
     if current is None:
         raise ValidationError(nothing_public())
     leave(held_by, locked, by=by, at=at)
-    _cancel_coming(locked, by=by, at=at)
+    cancel_coming(locked, by=by, at=at)
     Edition.objects.filter(pk=current.pk).update(superseded_at=at)
     # An end date that was planned is overtaken.
     Withdrawal.objects.planned(at).filter(article=locked).delete()
@@ -247,5 +182,5 @@ def withdraw(article: Article, *, by: AbstractBaseUser | None, at: datetime, rea
         reason=reason.strip(),
     )
     _begin_next_round(locked)
-    _recompile_translations(locked.pk, at)
+    recompile_translations(locked.pk, at)
     return withdrawal

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition, Withdrawal
-from articles.workflow.actions import keep_end_date
 from articles.workflow.blockers import shown_time
+from articles.workflow.intervals import keep_end_date
 from articles.workflow.models import Transition
 from articles.writing.models import Article
 

@@ -12,21 +12,9 @@ from articles.editions.models import Edition
 LATER_KINDS = [choice for choice in Edition.Kind.choices if choice[0] != Edition.Kind.FIRST]
 
 
-class PublishForm(forms.Form):
-    """Kind, public note and time of an edition. A first edition has no kind and no note to choose."""
+class GoingLiveForm(forms.Form):
+    """When something goes live, and whether its warnings have been read."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    number = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    kind = forms.ChoiceField(
-        label=_("What kind of change is it?"), choices=LATER_KINDS, widget=forms.RadioSelect, initial="update"
-    )
-    public_note = forms.CharField(
-        label=_("Public note"),
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-        help_text=_("Readers see it under the article and, for corrections, on the page of corrections."),
-        required=False,
-        max_length=2000,
-    )
     published_at = forms.SplitDateTimeField(
         label=_("Publish at"),
         required=False,
@@ -48,6 +36,24 @@ class PublishForm(forms.Form):
         required=False,
         max_length=500,
     )
+
+
+class PublishForm(GoingLiveForm):
+    """Kind, public note and time of an edition. A first edition has no kind and no note to choose."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    number = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    kind = forms.ChoiceField(
+        label=_("What kind of change is it?"), choices=LATER_KINDS, widget=forms.RadioSelect, initial="update"
+    )
+    public_note = forms.CharField(
+        label=_("Public note"),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text=_("Readers see it under the article and, for corrections, on the page of corrections."),
+        required=False,
+        max_length=2000,
+    )
+    field_order = ("version", "number", "kind", "public_note", *GoingLiveForm.base_fields)
 
     def __init__(self, *args: Any, first: bool, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

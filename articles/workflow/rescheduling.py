@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition, Withdrawal
 from articles.editions.moving import moved_edition
-from articles.workflow.actions import keep_end_date
 from articles.workflow.blockers import refuse_if_released_together, shown_time
+from articles.workflow.intervals import keep_end_date
 from articles.workflow.models import Transition
 from articles.writing.models import Article
 

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Protocol
 
 import pytest
 from django.conf import settings
@@ -29,16 +30,10 @@ PATIENCE = 15_000
 
 
 class OpenPage(Protocol):
-    """Opens a guarded page in a fresh context; addresses may be given relative to the live server."""
+    """Opens a guarded page in a fresh context, with whatever else Playwright can emulate; addresses may be relative."""
 
     def __call__(
-        self,
-        *,
-        locale: str = ...,
-        color_scheme: Literal["light", "dark"] = ...,
-        width: int = ...,
-        height: int = ...,
-        javascript: bool = ...,
+        self, *, width: int = ..., height: int = ..., javascript: bool = ..., **emulated: Any
     ) -> Page: ...
 
 
@@ -84,25 +79,17 @@ def guard(live_server: LiveServer) -> Iterator[Guard]:
     assert guard.unexpected() == []
 
 
-@pytest.fixture
-def open_page(browser: Browser, live_server: LiveServer, guard: Guard) -> Iterator[OpenPage]:
+@contextmanager
+def opening(browser: Browser, home: str, guard: Guard) -> Iterator[OpenPage]:
+    """Opens guarded pages of a site, each in a fresh context, and closes them at the end."""
     contexts = []
 
-    def open_(
-        *,
-        locale: str = "en-GB",
-        color_scheme: Literal["light", "dark"] = "light",
-        width: int = 1280,
-        height: int = 900,
-        javascript: bool = True,
-    ) -> Page:
+    def open_(*, width: int = 1280, height: int = 900, javascript: bool = True, **emulated: Any) -> Page:
         context = browser.new_context(
-            base_url=live_server.url,
-            locale=locale,
-            color_scheme=color_scheme,
+            base_url=home,
             viewport={"width": width, "height": height},
             java_script_enabled=javascript,
-            reduced_motion="reduce",
+            **{"locale": "en-GB", "reduced_motion": "reduce", **emulated},
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
@@ -113,6 +100,12 @@ def open_page(browser: Browser, live_server: LiveServer, guard: Guard) -> Iterat
     yield open_
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: LiveServer, guard: Guard) -> Iterator[OpenPage]:
+    with opening(browser, live_server.url, guard) as open_:
+        yield open_
 
 
 @pytest.fixture

@@ -105,7 +105,7 @@ def test_the_parts_of_an_article_page_are_accessible(open_page: OpenPage, forty:
     )
     broken: dict[str, Any] = {}
     for scheme, width in (("light", 1440), ("dark", 390)):
-        page = open_page(color_scheme=scheme, width=width)  # type: ignore[arg-type]
+        page = open_page(color_scheme=scheme, width=width)
         for address in addresses:
             page.goto(address)
             if found := violations(page):

@@ -20,6 +20,12 @@ from tests.newsroom import a_series, stated
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CARS = "/indicators/CARS/"
+# What the line of status says after each task in which it changed.
+HEAR = """() => {
+  const said = document.querySelector("#tuned"), heard = [];
+  const keep = () => { heard.push(said.textContent); document.documentElement.dataset.heard = heard.join("|"); };
+  new MutationObserver(keep).observe(said, { childList: true, characterData: true, subtree: true });
+}"""
 ADDRESSES = [CARS, f"{CARS}?scale=log&as_of=2024-05-01", f"/ur{CARS}", f"{CARS}embed/"]
 
 
@@ -107,6 +113,17 @@ def test_scale_and_periods_are_chosen_in_place(page: Page) -> None:
     page.go_back()
     expect(page.locator(".pt:visible")).to_have_count(11)
     assert page.evaluate("document.documentElement.dataset.same") == "yes"
+
+
+def test_the_same_words_are_said_again_after_each_choice(page: Page) -> None:
+    """What is emptied and filled in one go has not changed for a screen reader, which then says nothing."""
+    page.goto(CARS)
+    said = "The page now shows what you chose."
+    page.get_by_role("link", name="logarithmic").click()
+    expect(page.locator("#tuned")).to_have_text(said)
+    page.evaluate(HEAR)
+    page.get_by_role("link", name="linear").click()
+    expect(page.locator("html")).to_have_attribute("data-heard", f"|{said}")
 
 
 def test_one_of_very_many_areas_is_chosen_from_a_list_in_place(page: Page) -> None:

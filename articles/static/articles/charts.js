@@ -6,7 +6,9 @@ import { walkPoints } from "./points.js";
 import { slideDays } from "./slider.js";
 
 const AROUND = [".masthead a[href]", ".foot a[href]"];
+const PAUSE = 100;
 let asked = null;
+let saying = 0;
 let shown = location.search;
 
 function enhance() {
@@ -40,9 +42,15 @@ async function show(url, { focus = "", push = true } = {}) {
   shown = location.search;
   if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
   if (focus) document.querySelector(`[data-tune="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
+  say(document.querySelector("#misread")?.textContent);
+}
+
+// For those who hear the page. Emptied now and filled in a later task: the same words twice are news only so.
+function say(words) {
   const said = document.querySelector("#tuned");
+  clearTimeout(saying);
   said.textContent = "";
-  said.textContent = document.querySelector("#misread")?.textContent ?? said.dataset.said;
+  saying = setTimeout(() => (said.textContent = words ?? said.dataset.said), PAUSE);
 }
 
 function put(next) {

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from django.test import TransactionTestCase, override_settings
 from django.utils import translation
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from articles.contact.current import forget_contact
 from scripts.chromium import installed_chromium
-from tests.browser.conftest import PATIENCE, arguments
+from tests.browser.conftest import PATIENCE, OpenPage, arguments, opening
 from tests.browser.guard import Guard
 from tests.browser.readers.library import a_library
 from tests.browser.readers.places import Place, places
@@ -33,9 +33,9 @@ class Site:
     places: dict[str, Place]
 
 
-LARGE = "--blink-settings=defaultFontSize=32"
+type Reader = OpenPage
 
-type Reader = Callable[..., Page]
+LARGE = "--blink-settings=defaultFontSize=32"
 
 
 # Before xdist reads the marks.
@@ -86,21 +86,8 @@ def guard(site: Site) -> Iterator[Guard]:
 
 @pytest.fixture
 def reader(browser: Browser, site: Site, guard: Guard) -> Iterator[Reader]:
-    """Opens a guarded page in a fresh context, with whatever Playwright can emulate."""
-    contexts: list[BrowserContext] = []
-
-    def open_(width: int = 1280, height: int = 900, **emulated: Any) -> Page:
-        given = {"locale": "en-GB", "reduced_motion": "reduce", **emulated}
-        context = browser.new_context(base_url=site.url, viewport={"width": width, "height": height}, **given)
-        context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-        page = context.new_page()
-        guard.watch(page)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
+    with opening(browser, site.url, guard) as open_:
+        yield open_
 
 
 @pytest.fixture(scope="package")

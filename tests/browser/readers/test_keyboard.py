@@ -25,7 +25,7 @@ def test_the_first_stop_leads_past_the_furniture(reader: Reader) -> None:
 
 
 def test_a_figure_leads_to_its_note_and_back(reader: Reader) -> None:
-    page = reader(java_script_enabled=False)
+    page = reader(javascript=False)
     page.goto("/articles/full-en/")
     figure = page.locator("#f3")
     figure.focus()

@@ -16,7 +16,7 @@ from tests.browser.readers.conftest import Reader
 
 @pytest.fixture
 def page(reader: Reader) -> Page:
-    return reader(java_script_enabled=False)
+    return reader(javascript=False)
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ def walk(page: Page) -> dict[str, list[str]]:
 def test_no_page_breaks_a_rule(
     open_page: OpenPage, sign_in: SignIn, person: User, scheme: str, width: int
 ) -> None:
-    page = open_page(color_scheme=scheme, width=width)  # type: ignore[arg-type]
+    page = open_page(color_scheme=scheme, width=width)
     sign_in(page, person)
 
     assert walk(page) == {}
@@ -101,7 +101,7 @@ def test_no_page_breaks_a_rule_in_urdu(open_page: OpenPage, sign_in: SignIn, per
 def test_what_opens_over_a_page_breaks_no_rule(
     open_page: OpenPage, sign_in: SignIn, person: User, scheme: str
 ) -> None:
-    page = open_page(color_scheme=scheme, width=1440)  # type: ignore[arg-type]
+    page = open_page(color_scheme=scheme, width=1440)
     page.goto("/admin/login/")
     assert complaints(page) == []
     sign_in(page, person)

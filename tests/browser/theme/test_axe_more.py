@@ -90,7 +90,7 @@ def what_the_addresses_name(person: User) -> dict[str, int]:
 def test_no_page_of_the_work_breaks_a_rule(
     open_page: OpenPage, sign_in: SignIn, person: User, scheme: str, width: int
 ) -> None:
-    page = open_page(color_scheme=scheme, width=width)  # type: ignore[arg-type]
+    page = open_page(color_scheme=scheme, width=width)
     sign_in(page, person)
     ids = what_the_addresses_name(person)
     broken = {}
@@ -109,7 +109,7 @@ def test_no_page_of_the_work_breaks_a_rule(
 def test_no_dialog_of_the_form_breaks_a_rule(
     open_page: OpenPage, sign_in: SignIn, person: User, scheme: str, width: int
 ) -> None:
-    page = open_page(color_scheme=scheme, width=width)  # type: ignore[arg-type]
+    page = open_page(color_scheme=scheme, width=width)
     sign_in(page, person)
     article = Article.objects.get(slug="new-quality-productive-forces")
     page.goto(f"/admin/articles/article/{article.pk}/change/")

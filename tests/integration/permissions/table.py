@@ -100,6 +100,7 @@ HANGING_ON_AN_ARTICLE = [
 # Addresses of other objects: who gets in.
 OF_OBJECTS = {
     "articles_frontpage_cancel": "EX",
+    "articles_frontpage_restore": "EX",
     "articles_jointrelease_publish": "EX",
     "articles_jointrelease_cancel": "EX",
     "articles_jointrelease_take_out": "EX",

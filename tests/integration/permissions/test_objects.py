@@ -43,9 +43,10 @@ def addresses() -> dict[str, tuple[str, dict[str, Any]]]:
     change = KeywordChange.objects.get(verb=KeywordChange.Verb.MERGE)
     kept = an_import("series,period,value\n").pk
     error = declared(the_statement()).pk
+    composed = compose("ur", Chosen(), by=None, at=timezone.now()).pk
     args: dict[str, Any] = {
         **{f"indicators_upstreamerror_{verb}": error for verb in ("inform", "reply", "reject", "look")},
-        "articles_frontpage_cancel": compose("ur", Chosen(), by=None, at=timezone.now()).pk,
+        **{f"articles_frontpage_{verb}": composed for verb in ("cancel", "restore")},
         "articles_jointrelease_publish": release.pk,
         "articles_jointrelease_cancel": release.pk,
         "articles_jointrelease_take_out": release.pk,

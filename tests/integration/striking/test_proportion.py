@@ -13,6 +13,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from articles.desk.stale import superseded
 from articles.editions.models import Edition
+from articles.figures.evidence import all_units
 from articles.figures.models import Quotation
 from indicators.importing.applying import apply_import
 from indicators.importing.models import DataImport
@@ -42,6 +43,7 @@ def printed(slug: str, words: str, reference: str, **fields: Any) -> Edition:
 
 def work_of(act: Callable[[], object]) -> tuple[int, int]:
     """How many questions it asks of the database, and how many editions it writes."""
+    all_units()  # Kept for moments: asked for by whichever act comes after them.
     with CaptureQueriesContext(connection) as asked:
         act()
     written = [query for query in asked if query["sql"].startswith('UPDATE "articles_edition"')]

@@ -1,0 +1,1 @@
+"""What the house should do every day, and whether it does."""
