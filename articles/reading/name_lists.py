@@ -75,7 +75,7 @@ def authors(request: HttpRequest, asof: AsOf) -> HttpResponse:
             each.name,
             f"{each.family} {each.given}" if each.family else each.name,
             f"/authors/{each.slug}/",
-            each.here or each.articles,
+            each.here or each.told,
             "" if each.kind == Agent.Kind.PERSON else str(each.get_kind_display()),
         )
         for each in counted
@@ -99,7 +99,7 @@ def publications(request: HttpRequest, asof: AsOf) -> HttpResponse:
             each.title,
             each.title,
             f"/publications/{each.slug}/",
-            each.here or each.articles,
+            each.here or each.told,
             str(each.get_kind_display()),
         )
         for each in _counted(rows, "editions", "editions__language")
@@ -160,7 +160,7 @@ def sources(request: HttpRequest, asof: AsOf) -> HttpResponse:
 def _counted(rows: Any, through: str, language: str) -> Iterable[Any]:
     """With the number of articles, in all and in the language of the page: their own page counts in the same way."""
     here = Count(through, filter=Q(**{language: _language()}))
-    found: Iterable[Any] = rows.order_by("pk").annotate(articles=Count(through), here=here)
+    found: Iterable[Any] = rows.order_by("pk").annotate(told=Count(through), here=here)
     return found
 
 

@@ -168,7 +168,7 @@ def test_it_costs_the_same_however_many_there_are(
         a_source(f"S{n}")
     contact()
     shelf.clear()
-    with django_assert_num_queries(4, exact=False):
+    with django_assert_num_queries(5, exact=False):
         Client().get(address)
 
 
