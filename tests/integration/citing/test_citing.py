@@ -104,7 +104,12 @@ def test_linked_data_names_the_newspaper_and_cannot_end_its_element(client: Clie
 
 
 def test_the_newspaper_printed_the_original_and_not_our_translation(client: Client, cited: Article) -> None:
-    theirs = {"issued": "2023-05-04", "section": "Trade", "page": "7", "publication": cited.publication}
+    theirs: dict[str, Any] = {
+        "issued": "2023-05-04",
+        "section": "Trade",
+        "page": "7",
+        "publication": cited.publication,
+    }
     ours = an_article(
         slug="tijarat", title="تجارت", language="ur", translation_of=cited, url=cited.url, **theirs
     )

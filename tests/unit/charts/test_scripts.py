@@ -56,7 +56,8 @@ def test_a_letter_that_no_font_of_ours_has_is_a_box_and_not_nothing(words: str) 
 
 
 @pytest.mark.parametrize(
-    "words", ["中国经济", "深圳鄱阳瞿", "Zażółć Ελλάδα ½ × ₨ …", "ٹیکسٹائل ڈالر ﷺ", "−≥≤≈", "①，。", "e\u0301"]
+    "words",
+    ["中国经济", "深圳鄱阳瞿", "Zażółć Ελλάδα ½ × ₨ …", "ٹیکسٹائل ڈالر ﷺ", "−≥≤≈", "①，。", "e\u0301"],
 )
 def test_what_the_fonts_have_is_left_as_it_is(words: str) -> None:
     assert "□" not in drawable(words)
