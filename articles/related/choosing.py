@@ -57,10 +57,12 @@ def chosen_for(edition: Edition, own: set[int], rarities: Rarities, *, at: datet
     found = _closest(edition, own, rarities.elsewhere, others, most=KEPT * len(Language))
     works = works_of([edition.article_id, *chosen, *found]) if found else {}
     seen = {works[each] for each in (edition.article_id, *chosen)} if found else set()
-    for article, weight in found.items():
-        if works[article] not in seen and len(chosen) < KEPT:
-            chosen[article] = behind(weight)
-            seen.add(works[article])
+    for article in found:
+        work = works[article]
+        if work not in seen and len(chosen) < KEPT:
+            told = work if work in found else article
+            chosen[told] = behind(found[told])
+            seen.add(work)
     return chosen
 
 

@@ -6,7 +6,7 @@ from django.apps import apps
 
 
 def works_of(articles: Iterable[int]) -> dict[int, int]:
-    """By article, the work that it is: the same number for an article and its translations. One query."""
+    """By article, the work that it is: its original, for an article and its translations alike. One query."""
     asked = list(articles)
     rows = apps.get_model("articles", "Article").objects.filter(pk__in=asked).order_by("pk")
     work: dict[int, int] = {}
