@@ -49,6 +49,7 @@ def _article(edition: Edition, prefix: str, description: str, picture: str) -> d
         "author": _agents(snapshot, "author"),
         "translator": _agents(snapshot, "translator"),
         **_where_printed(edition, site, paper),
+        "articleSection": snapshot["section"],
         "copyrightHolder": paper if publication else None,
         "copyrightNotice": snapshot["rights"],
         "isBasedOn": snapshot["url"],
@@ -69,7 +70,6 @@ def _where_printed(edition: Edition, site: dict[str, Any], paper: dict[str, Any]
         "publisher": paper,
         "datePublished": snapshot["issued"] or here,
         "isPartOf": _container(publication) if publication else None,
-        "articleSection": snapshot["section"],
         "pagination": snapshot["page"],
     }
     source = snapshot.get("translated_from")
