@@ -32,6 +32,7 @@ LISTS = (
     "/keywords/",
     "/ur/keywords/",
     "/sections/",
+    "/zh-hans/sections/",
     "/sections/trade/",
     "/zh-hans/sections/经济/",
     "/sources/",
