@@ -38,6 +38,13 @@ class KeywordQuerySet(TreeQuerySet):
             found = found.filter(Q(folded__contains=word) | Exists(labelled))
         return found
 
+    def at_address(self, slug: str) -> Self:
+        """The one at an address; of a renamed or merged one, what took its place."""
+        model: Any = self.model
+        aliases = model._meta.get_field("aliases").related_model.objects.filter(slug=slug)
+        here = model.objects.filter(Q(slug=slug) | Q(pk__in=aliases.values("keyword"))).order_by()
+        return self.filter(pk__in=here.annotate(stands=Coalesce("replaced_by", "pk")).values("stands"))
+
     def narrower(self, keyword: Any) -> Self:
         """The keyword itself and everything below it in the tree."""
         model: Any = self.model

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.citing.places import ORIGIN, SITE_NAME_IN_JSON
 from articles.editions.models import Edition
-from articles.linked_data.writing import crumbs, graph
+from articles.linked_data.writing import crumbs, graph, known, original_of
 from articles.media.remembering import lead_of, printer
 from taxonomy.languages import language_tag
 
@@ -45,15 +45,13 @@ def _article(edition: Edition, prefix: str, description: str, picture: str) -> d
         "description": description,
         "image": [*_lead(snapshot), picture],
         "inLanguage": language_tag(edition.language),
-        "datePublished": snapshot["issued"] or timezone.localtime(edition.first_published_at).isoformat(),
         "dateModified": timezone.localtime(edition.published_at).isoformat(),
-        "author": [_agent(each) for each in snapshot["contributors"] if each["role"] == "author"],
-        "publisher": paper,
+        "author": _agents(snapshot, "author"),
+        "translator": _agents(snapshot, "translator"),
+        **_where_printed(edition, site, paper),
+        "articleSection": snapshot["section"],
         "copyrightHolder": paper if publication else None,
         "copyrightNotice": snapshot["rights"],
-        "isPartOf": _container(publication) if publication else None,
-        "articleSection": snapshot["section"],
-        "pagination": snapshot["page"],
         "isBasedOn": snapshot["url"],
         "sdPublisher": site,
         "isAccessibleForFree": True,
@@ -64,6 +62,29 @@ def _article(edition: Edition, prefix: str, description: str, picture: str) -> d
     }
 
 
+def _where_printed(edition: Edition, site: dict[str, Any], paper: dict[str, Any]) -> dict[str, Any]:
+    """Who published it, when and in what: of our translation the site, here, and the newspaper what it was made of."""
+    snapshot, publication = edition.snapshot, edition.snapshot["publication"]
+    here = timezone.localtime(edition.first_published_at).isoformat()
+    printed = {
+        "publisher": paper,
+        "datePublished": snapshot["issued"] or here,
+        "isPartOf": _container(publication) if publication else None,
+        "pagination": snapshot["page"],
+    }
+    source = snapshot.get("translated_from")
+    if not publication or not source or source == edition.language:
+        return printed
+    original = {
+        "@type": "NewsArticle",
+        "@id": original_of(ORIGIN + edition.get_absolute_url()),
+        "inLanguage": language_tag(source),
+        "author": _agents(snapshot, "author"),
+        **(printed | {"datePublished": snapshot["issued"]}),
+    }
+    return {"publisher": site, "datePublished": here, "translationOfWork": known(original)}
+
+
 def _container(publication: dict[str, str]) -> dict[str, Any]:
     told: dict[str, Any] = {"@type": CONTAINERS[publication["kind"]], "name": publication["title"]}
     place = publication.get("place", "")
@@ -72,6 +93,10 @@ def _container(publication: dict[str, str]) -> dict[str, Any]:
 
 def _lead(snapshot: dict[str, Any]) -> list[str]:
     return [ORIGIN + printer().src(snapshot["lead"])] if lead_of(snapshot) else []
+
+
+def _agents(snapshot: dict[str, Any], role: str) -> list[dict[str, str]]:
+    return [_agent(each) for each in snapshot["contributors"] if each["role"] == role]
 
 
 def _agent(contributor: dict[str, Any]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from articles.contact.forms import ContactForm
 from articles.contact.models import Contact
 
 
@@ -13,7 +14,8 @@ from articles.contact.models import Contact
 class ContactAdmin(admin.ModelAdmin):
     """How readers reach the library."""
 
-    fields = ["site_name", "about", "phone", "email", "address"]
+    form = ContactForm
+    fields = ["site_name", "about", "about_ur", "about_zh_hans", "phone", "email", "address"]
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

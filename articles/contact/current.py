@@ -2,15 +2,35 @@
 
 import hashlib
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from django.db.models.signals import post_delete, post_save
 
 from articles.contact.models import Contact
+from taxonomy.languages import Language, direction, language_tag
 
+COLUMNS = ("site_name", "about", "about_translations", "phone", "email", "address")
 KEPT_FOR = 30.0  # Seconds: another process may have changed the row.
+
+
+class About(NamedTuple):
+    """What the site is about, with the attributes of the element that says it."""
+
+    text: str
+    language: str
+
+    @property
+    def lang(self) -> str:
+        return language_tag(self.language)
+
+    @property
+    def dir(self) -> str:
+        return direction(self.language)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +39,21 @@ class ContactDetails:
 
     site_name: str = "CPEC Library"
     about: str = ""
+    about_translations: Mapping[str, str] = field(default_factory=dict)
     phone: str = ""
     email: str = ""
     address: str = ""
 
     @property
     def version(self) -> str:
-        parts = "\0".join((self.site_name, self.about, self.phone, self.email, self.address))
+        told = [text for pair in sorted(self.about_translations.items()) for text in pair]
+        parts = "\0".join((self.site_name, self.about, *told, self.phone, self.email, self.address))
         return hashlib.blake2b(parts.encode(), digest_size=6).hexdigest()
+
+    def about_in(self, language: str) -> About:
+        """In this language, or else in the site's own."""
+        own = self.about_translations.get(language, "")
+        return About(own, language) if own else About(self.about, Language.ENGLISH.value)
 
     @property
     def phone_link(self) -> str:
@@ -55,7 +82,7 @@ def contact() -> ContactDetails:
     """The contact details, at most half a minute old. One query when they have to be read."""
     now = time.monotonic()
     if _kept.details is None or now >= _kept.until:
-        row = Contact.objects.values("site_name", "about", "phone", "email", "address").first()
+        row = Contact.objects.values(*COLUMNS).first()
         _kept.details, _kept.until = ContactDetails(**row) if row else ContactDetails(), now + KEPT_FOR
     return _kept.details
 

@@ -18,7 +18,8 @@ class Contact(models.Model):
 
     only = models.PositiveSmallIntegerField(default=1, unique=True, editable=False)
     site_name = models.CharField(_("name of the site"), max_length=120, default="CPEC Library")
-    about = models.TextField(_("about the site"), blank=True)
+    about = models.TextField(_("about the site, in English"), blank=True)
+    about_translations = models.JSONField(_("about the site in other languages"), default=dict, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     address = models.TextField(_("postal address"), blank=True)

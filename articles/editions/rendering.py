@@ -27,7 +27,7 @@ from articles.figures.marks import plain_text
 from articles.media.remembering import lead_of, printer
 from articles.related.showing import CARRY
 from articles.related.showing import PLACE as RELATED_PLACE
-from taxonomy.languages import direction
+from taxonomy.languages import direction, language_tag
 from taxonomy.models import Kind
 
 WORDS_A_MINUTE = 220
@@ -74,6 +74,8 @@ def entry_of(edition: Edition) -> str:
             "snapshot": edition.snapshot,
             "url": edition.get_absolute_url(),
             "carry": mark_safe(CARRY),  # noqa: S308
+            "lang": language_tag(edition.language),
+            "direction": direction(edition.language),
         }
         return render_to_string("articles/edition/entry.html", context).strip()
 

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from articles.citing.places import ORIGIN
-from articles.linked_data.writing import block
+from articles.linked_data.writing import block, original_of
 from taxonomy.languages import Language, language_tag
 
 # Where the links go in a compiled page. Text of ours is escaped and bodies lose their comments: each stands there once.
@@ -67,7 +67,12 @@ def told_of_translations(address: str, translations: Sequence[Mapping[str, Any]]
     related = [each for each in translations if "relation" in each]
     if not related:
         return ""
-    original = [_work(each) for each in related if each["relation"] == "original"]
+    # The compiled head may tell of the same thing who printed it.
+    original = [
+        _work(each) | {"@id": original_of(f"{ORIGIN}{address}"), "sameAs": _work(each)["@id"]}
+        for each in related
+        if each["relation"] == "original"
+    ]
     made = [_work(each) for each in related if each["relation"] == "translation"]
     # The article itself is told of in the compiled head: to name its type again would make a second one of it.
     here = {"@type": "CreativeWork", "@id": f"{ORIGIN}{address}#article"}

@@ -82,7 +82,7 @@ def _vintage(stated: StatedValue | None, evidence: Evidence, language: str) -> d
         "status": row.status,
         "note": row.note,
         "printed": words_of_vintage(row, language),
-        "in_full": in_full(row.value, row.unit_mult, unit.label) if row.value is not None else "",
+        "in_full": "" if row.value is None else in_full(row.value, row.unit_mult, unit.label, unit.code),
         "release": {"slug": release.slug, "title": release.title, "url": release.url},
     }
 

@@ -40,16 +40,24 @@ def site(frame: Frame, origin: str) -> dict[str, Any]:
         "@id": f"{origin}/#site",
         "name": details.site_name,
         "url": f"{here}/",
-        "description": details.about,
+        "description": _about(frame),
         "inLanguage": frame.lang,
         "publisher": known(keeper | {"telephone": details.phone}),
         "potentialAction": search,
     }
 
 
+def _about(frame: Frame) -> str | dict[str, str]:
+    """What the site is about, with its language where that is not the one of the page."""
+    about = frame.about
+    if not about or about.language == frame.language:
+        return about.text
+    return {"@language": about.lang, "@value": about.text}
+
+
 def described(title: str, frame: Frame) -> SafeString:
     """The description of a page, for its head."""
-    about = ". ".join(part for part in (title, frame.contact.about or frame.contact.site_name) if part)
+    about = ". ".join(part for part in (title, frame.about.text or frame.contact.site_name) if part)
     return format_html('<meta name="description" content="{}">', about)
 
 

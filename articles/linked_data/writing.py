@@ -26,6 +26,11 @@ def known(thing: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in thing.items() if value not in ("", None, [], {}, ())}
 
 
+def original_of(url: str) -> str:
+    """What the original of a translation is called in data blocks on the page of the translation."""
+    return f"{url}#original"
+
+
 def crumbs(steps: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """The way to a page: names and absolute addresses, the page itself last."""
     listed = [

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.editions.models import Edition
 from articles.editions.querysets import EditionQuerySet
 from articles.feeds.selections import of_month, of_section, of_year
+from articles.linked_data.pages import Step
 from articles.reading.answering import public_page
 from articles.reading.finished import kept
 from articles.reading.lists import SECTION, Listing, listed
@@ -33,13 +34,13 @@ class Section(NamedTuple):
 @kept
 def archive(request: HttpRequest, asof: AsOf) -> HttpResponse:
     """The months in which something was published, by year, and the sections. Four queries at most."""
-    editions = _in_language(asof)
+    editions = in_language(asof)
     months = months_of(editions)
     context = {
         "years": [
             (year, list(members)) for year, members in groupby(months, key=lambda row: row["month"].year)
         ],
-        "sections": _sections(editions),
+        "sections": sections_of(editions, most=SECTIONS_SHOWN),
         "section": SECTION,
     }
     return render(request, "articles/archive.html", context)
@@ -58,7 +59,7 @@ def year(request: HttpRequest, asof: AsOf, year: int) -> HttpResponse:
     listing = Listing(
         chosen.name,
         chosen.feed,
-        crumbs=_crumbs(),
+        crumbs=(archive_step(),),
         months=tuple(reversed(months_of(own))),
         empty=_("Nothing was first published here in %(year)s.") % {"year": chosen.name},
     )
@@ -77,7 +78,7 @@ def month(request: HttpRequest, asof: AsOf, year: int, month: int) -> HttpRespon
     listing = Listing(
         chosen.name,
         chosen.feed,
-        crumbs=(*_crumbs(), (str(year), f"/archive/{year}/")),
+        crumbs=(archive_step(), (str(year), f"/archive/{year}/")),
         empty=_("Nothing was first published here in %(month)s.") % {"month": chosen.name},
     )
     return listed(request, asof, chosen.editions, listing)
@@ -92,7 +93,7 @@ def section(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
         Http404: nothing of it was public by that day.
     """
     chosen = of_section(asof, slug)
-    listing = Listing(chosen.name, chosen.feed, kicker=_("Section"), crumbs=_crumbs())
+    listing = Listing(chosen.name, chosen.feed, kicker=_("Section"), crumbs=(archive_step(), sections_step()))
     return listed(request, asof, chosen.editions, listing)
 
 
@@ -102,18 +103,18 @@ def months_of(editions: EditionQuerySet) -> list[dict[str, Any]]:
     return list(rows.annotate(count=Count("pk")).order_by("-month"))
 
 
-def _in_language(asof: AsOf) -> EditionQuerySet:
+def in_language(asof: AsOf) -> EditionQuerySet:
     """What the pages of the archive list: the articles of the language, or all where it has none."""
     current: EditionQuerySet = Edition.objects.current(asof.moment)
     own: EditionQuerySet = current.filter(language=get_language() or "en")
     return own if own.exists() else current
 
 
-def _sections(editions: EditionQuerySet) -> list[Section]:
+def sections_of(editions: EditionQuerySet, *, most: int) -> list[Section]:
     """Those with most articles, by name. Two queries."""
     of_each = editions.exclude(section=None).order_by().values_list("section")
     counted: list[Any] = list(
-        of_each.annotate(count=Count("pk"), newest=Max("pk")).order_by("-count", "section")[:SECTIONS_SHOWN]
+        of_each.annotate(count=Count("pk"), newest=Max("pk")).order_by("-count", "section")[:most]
     )
     named = Edition.objects.filter(pk__in=[newest for _slug, _count, newest in counted])
     names = dict(named.values_list("section", "snapshot__section"))
@@ -121,5 +122,11 @@ def _sections(editions: EditionQuerySet) -> list[Section]:
     return sorted(found, key=lambda each: each.name.casefold())
 
 
-def _crumbs() -> tuple[tuple[str, str], ...]:
-    return ((_("Archive"), "/archive/"),)
+def archive_step() -> Step:
+    """The archive as a step of the way to what is in it."""
+    return (_("Archive"), "/archive/")
+
+
+def sections_step() -> Step:
+    """The list of sections, likewise."""
+    return (_("Sections of newspapers"), "/sections/")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.citations.models import Agent, Publication
 from articles.feeds.selections import Selection, of_author, of_publication
+from articles.linked_data.pages import Step
 from articles.reading.answering import public_page
 from articles.reading.finished import kept
 from articles.reading.lists import Listing, listed
@@ -21,7 +22,8 @@ def author(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     """A person or organisation. Four queries at most."""
     chosen = of_author(asof, slug)
     agent: Agent = chosen.about
-    return _page(request, asof, chosen, _("Author"), () if agent.kind == Agent.Kind.PERSON else _kind(agent))
+    facts = () if agent.kind == Agent.Kind.PERSON else _kind(agent)
+    return _page(request, asof, chosen, _("Author"), facts, (_("Authors"), "/authors/"))
 
 
 @public_page
@@ -34,14 +36,17 @@ def publication(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
     facts += (("ISSN", about.issn, ""),) if about.issn else ()
     if about.homepage:
         facts += ((_("Home page"), about.homepage.partition("://")[2].rstrip("/"), about.homepage),)
-    return _page(request, asof, chosen, str(about.get_kind_display()), facts)
+    above = (_("Publications"), "/publications/")
+    return _page(request, asof, chosen, str(about.get_kind_display()), facts, above)
 
 
 def _kind(agent: Agent) -> Facts:
     return ((_("Kind"), str(agent.get_kind_display()), ""),)
 
 
-def _page(request: HttpRequest, asof: AsOf, chosen: Selection, kicker: str, facts: Facts) -> HttpResponse:
+def _page(
+    request: HttpRequest, asof: AsOf, chosen: Selection, kicker: str, facts: Facts, above: Step
+) -> HttpResponse:
     """Whoever has nothing public is not named: a 404, as if there were none.
 
     Raises:
@@ -58,5 +63,5 @@ def _page(request: HttpRequest, asof: AsOf, chosen: Selection, kicker: str, fact
         request,
         asof,
         chosen.editions,
-        Listing(chosen.name, chosen.feed, kicker=kicker, number=told, facts=facts),
+        Listing(chosen.name, chosen.feed, kicker=kicker, crumbs=(above,), number=told, facts=facts),
     )

@@ -10,6 +10,7 @@ from articles.reading.indicator_list import indicator_list
 from articles.reading.indicator_page import indicator_page
 from articles.reading.keyword_index import keyword_index
 from articles.reading.keyword_page import keyword_page
+from articles.reading.name_lists import sources
 from articles.reading.source_page import source_page
 
 urlpatterns = [
@@ -22,6 +23,7 @@ urlpatterns = [
     path("indicators/<slug:code>/chart.png", chart_png),
     path("indicators/<slug:code>/cite.<str:form>", citation_file),
     path("indicators/<slug:code>/embed/", embed_page),
+    path("sources/", sources),
     path("sources/<slug:slug>/", source_page),
     path("keywords/", keyword_index),
     # Not a slug converter: addresses of keywords may be written in any script.

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
 
-from articles.contact.current import ContactDetails, contact
+from articles.contact.current import About, ContactDetails, contact
 from articles.reading.dates import day_with_weekday
 from taxonomy.asking.as_of import AsOf, BadAsOf, read_as_of
 from taxonomy.languages import Language, direction, language_tag
@@ -66,6 +66,11 @@ class Frame:
     @cached_property
     def contact(self) -> ContactDetails:
         return self._details or contact()
+
+    @property
+    def about(self) -> About:
+        """What the site is about, as readers of the page are told it."""
+        return self.contact.about_in(self.language)
 
     @property
     def lang(self) -> str:

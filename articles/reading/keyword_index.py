@@ -1,7 +1,6 @@
 """The index of keywords: accepted ones as a tree, kind by kind, or by letter."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,7 +9,7 @@ from django.utils.translation import get_language
 from articles.reading.answering import public_page
 from articles.reading.finished import kept
 from articles.reading.keyword_tree import Branch, counted_tree
-from taxonomy.alphabet import by_letter
+from articles.reading.lettered import lettered
 from taxonomy.asking.as_of import AsOf
 from taxonomy.models import Kind
 
@@ -27,22 +26,13 @@ def keyword_index(request: HttpRequest, asof: AsOf) -> HttpResponse:
     everything = list(_all(tree))
     context = {"section": "keywords", "asof": asof, "language": language, "total": len(everything)}
     if request.GET.get("by") == "letter":
-        context |= _letters(everything, language, request.GET.get("letter", ""))
+        named = [(str(each.keyword.label), each) for each in everything]
+        context |= lettered(named, language, request.GET.get("letter", ""), most=SHOWN_AT_ONCE)
         return render(request, "taxonomy/letters.html", context)
     kinds = [(kind, [branch for branch in tree if branch.keyword.kind == kind]) for kind in Kind]
     context["kinds"] = [(kind.value, kind.label, branches) for kind, branches in kinds if branches]
     context["deep"] = len(everything) <= SHOWN_AT_ONCE
     return render(request, "taxonomy/index.html", context)
-
-
-def _letters(everything: Sequence[Branch], language: str, asked: str) -> dict[str, Any]:
-    groups = by_letter([(str(each.keyword.label), each) for each in everything], language)
-    headings = [heading for heading, _members in groups]
-    shown = groups
-    if len(everything) > SHOWN_AT_ONCE:
-        chosen = asked if asked in headings else headings[0]
-        shown = [(heading, members[:SHOWN_AT_ONCE]) for heading, members in groups if heading == chosen]
-    return {"groups": shown, "headings": headings, "apart": len(shown) < len(groups)}
 
 
 def _all(branches: Sequence[Branch]) -> Iterator[Branch]:

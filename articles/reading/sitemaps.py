@@ -32,7 +32,8 @@ ARTICLES = 2000
 NEWS_LENGTH, NEWS_FOR = 1000, timedelta(hours=48)
 NEWS_LANGUAGES = {"zh-hans": "zh-cn"}
 PAGES = (
-    "/", "/articles/", "/archive/", "/keywords/", "/indicators/", "/corrections/", "/how-we-check-figures/", "/contact/"
+    "/", "/articles/", "/archive/", "/authors/", "/publications/", "/sections/", "/keywords/", "/indicators/",
+    "/sources/", "/corrections/", "/how-we-check-figures/", "/contact/",
 )  # fmt: skip
 
 

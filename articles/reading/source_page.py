@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
 from articles.figures.models import Quotation
@@ -36,6 +37,7 @@ def source_page(request: HttpRequest, asof: AsOf, slug: str) -> HttpResponse:
         "asof": asof,
         "language": get_language() or "en",
         "source": source,
+        "above": [(_("Sources"), "/sources/")],
         "releases": releases.order_by("-published_on", "title")[:RELEASES_SHOWN],
         "known": [each for each in latest_known_by(series[:SERIES_SHOWN], asof.day) if each.stated],
         "cards": articles.cards,

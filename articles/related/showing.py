@@ -3,6 +3,7 @@
 Nothing has to be rewritten when one of them is withdrawn, ends or goes live by the clock.
 """
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -10,16 +11,19 @@ from django.db.models import CharField, OuterRef, QuerySet, StringAgg, Subquery,
 from django.db.models.functions import Cast, Concat, LPad
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.editions.models import Edition
 from articles.related.models import Related
+from taxonomy.languages import Language, language_tag
 
 # Where the section goes in a compiled page; in each entry, the day that the reader stays in.
 PLACE = "<!--related-->"
 CARRY = "\ue000carry\ue001"
 SHOWN = 5
 _RECORD, _DIGITS = "\x1e", 12
+_OPENING, _CLOSING = re.compile(r'<li lang="([^"]+)" dir="(?:ltr|rtl)">'), "</p></li>"
 
 
 def entries_at(moment: datetime) -> Subquery:
@@ -46,12 +50,25 @@ def section_of(told: str | None, *, carry: str = "") -> str:
     if not told:
         return ""
     records = sorted(told.split(_RECORD), reverse=True)[:SHOWN]
-    entries = "".join(record[2 * _DIGITS :] for record in records).replace(CARRY, carry)
+    entries = "".join(_in_page(record[2 * _DIGITS :]) for record in records).replace(CARRY, carry)
     return format_html(
         '<section class="sec" id="related"><h2>{}</h2><ul class="related">{}</ul></section>',
         _("Related articles"),
         mark_safe(entries),  # noqa: S308 (compiled and escaped when it was published)
     )
+
+
+def _in_page(entry: str) -> str:
+    """The entry in a page of the active language: one in another language says which it is."""
+    opening = _OPENING.match(entry)
+    if opening is None:  # compiled before entries told their language
+        return entry
+    here, there = language_tag(get_language() or Language.ENGLISH), opening[1]
+    if there == here:
+        return f"<li>{entry[opening.end() :]}"
+    name = Language(there.lower()).label
+    said = format_html(' · <bdi lang="{}">{}</bdi>{}', here, name, mark_safe(_CLOSING))  # noqa: S308
+    return entry.removesuffix(_CLOSING) + said
 
 
 def with_related(page_html: str, section: str) -> str:

@@ -7,6 +7,10 @@ KEPT = 12
 """Articles that an edition remembers; more than a page shows, for those that readers do not have."""
 
 
+LIGHTEST = round(1000 * log(2))
+"""What a keyword weighs that every edition carries: no two articles of one language that are related weigh less."""
+
+
 def weights(carried: Mapping[int, int], editions: int) -> dict[int, int]:
     """What sharing each keyword counts for: the logarithm of its rarity, in thousandths.
 
@@ -27,6 +31,11 @@ def closest(
     """
     found = {article: sum(weight[each] for each in keywords) for article, keywords in shared.items()}
     return dict(in_order(found.items())[:most])
+
+
+def behind(weight: int) -> int:
+    """What an article in another language weighs, so that it comes after all of the own language, heavy ones first."""
+    return min(weight // 100, LIGHTEST - 1)
 
 
 def in_order(weighed: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -88,7 +88,7 @@ def find(
     query = read_query(text)
     language = get_language() or "en"
     named = Keyword.objects.named(language)
-    keyword = named.filter(slug=scope.keyword).first() if scope.keyword else None
+    keyword = named.at_address(scope.keyword).first() if scope.keyword else None
     if not query or (scope.keyword and keyword is None):
         return Results(query, keyword=keyword)
     rows, states, capped = _within(query, scope, keyword, at, past, language)
@@ -111,7 +111,7 @@ def newest_of(
 ) -> list[int]:
     """Ids of what `find` finds, the newest of the best five hundred first, at most `most`. At most 7 queries."""
     query = read_query(text)
-    keyword = Keyword.objects.filter(slug=scope.keyword).first() if scope.keyword else None
+    keyword = Keyword.objects.at_address(scope.keyword).first() if scope.keyword else None
     if not query or (scope.keyword and keyword is None):
         return []
     rows, _states, _capped = _within(query, scope, keyword, at, past)

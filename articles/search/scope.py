@@ -22,7 +22,7 @@ class Scope:
     """What the results are narrowed to; what is empty narrows nothing.
 
     Attributes:
-        keyword: a slug; narrower keywords count.
+        keyword: a slug, of a merged or renamed one too; narrower keywords count.
         publication: the slug of the newspaper or journal that printed it first.
         year: of first print.
         state: of one figure at least, on the day: a key of `articles.editions.states.ORDER`.

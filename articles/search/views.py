@@ -51,6 +51,8 @@ def search(request: HttpRequest, asof: AsOf) -> HttpResponse:
         limit=PAGE_LENGTH,
         offset=asked.offset,
     )
+    if results.keyword:  # a merged or renamed one was followed, and links lead on from where it stands now
+        asked = replace(asked, keyword=results.keyword.slug)
     indicators = [] if asked.narrows else indicators_named(results.query, MOST_INDICATORS)
     figures = [] if asked.narrows else figures_found(results.query, indicators, at=asof.moment)
     context = {

@@ -32,7 +32,8 @@ def page_data(context: Context, between: Iterable[Any] = ()) -> SafeString | str
     """The site on its front page, the way to it on every other; nothing where a view names no section.
 
     Args:
-        between: things with an address that stand between the section and this page, the broadest first.
+        between: things with an address, or names and paths, that stand between the section and this page,
+            the broadest first.
     """
     section = context.get("section", "")
     if not section or "request" not in context:
@@ -40,7 +41,9 @@ def page_data(context: Context, between: Iterable[Any] = ()) -> SafeString | str
     frame, here = context["frame"], origin_of(context["request"])
     if section == "home":
         return block([site(frame, here)])
-    steps = [(str(each.label), each.get_absolute_url()) for each in between]
+    steps = [
+        each if isinstance(each, tuple) else (str(each.label), each.get_absolute_url()) for each in between
+    ]
     return block([way(frame, here, section, _title(context), steps)])
 
 

@@ -16,14 +16,14 @@ from indicators.charts.frame import is_arabic
 LATIN, ARABIC, CHINESE, SIGNS = "Noto Sans", "Noto Naskh Arabic", "Noto Sans CJK SC", "Noto Sans Math"
 MATHEMATICAL = frozenset("←↑→↓−≈≠≤≥")
 BOX = "□"
-# What the Latin and the Arabic font have; the Chinese one has the signs and the commonest characters of GB 2312.
+# What the Latin and the Arabic font have; the Chinese one has the signs and all characters of GB 2312.
 HELD = {
     LATIN: (
         (0x20, 0x24F), (0x2B0, 0x2FF), (0x370, 0x3FF), (0x2000, 0x20BF), (0x2100, 0x214F)
     ),
     ARABIC: ((0x600, 0x6FF), (0x750, 0x77F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF)),
 }  # fmt: skip
-SIGNS_OF_GB, LEVEL_1 = range(0xA1, 0xA4), range(0xB0, 0xD8)
+SIGNS_OF_GB, CHARACTERS_OF_GB = range(0xA1, 0xA4), range(0xB0, 0xF8)
 TEXT = re.compile(r"(<text\b[^>]*>)([^<]+)(</text>)")
 
 
@@ -50,7 +50,7 @@ def has(font: str, letter: str) -> bool:
             first = letter.encode("gb2312")[0]
         except UnicodeEncodeError:
             return False
-        return first in SIGNS_OF_GB or first in LEVEL_1
+        return first in SIGNS_OF_GB or first in CHARACTERS_OF_GB
     code = ord(letter)
     return font == SIGNS or any(start <= code <= end for start, end in HELD[font])
 

@@ -161,6 +161,10 @@ def qualified(text: str, qualifier: str, language: str = ENGLISH) -> str:
     return text if pattern is None or qualifier == "range" else pattern.format(text)
 
 
-def in_full(value: Decimal, unit_mult: int, unit_name: str = "") -> str:
-    """The value written out, with the name of its unit: “9,443,000 vehicles”, “8.4 percent”."""
-    return f"{digits(scaled(value, unit_mult))} {unit_name}".rstrip()
+def in_full(value: Decimal, unit_mult: int, unit_name: str = "", unit_code: str = "") -> str:
+    """The value written out, with the name of its unit: “9,443,000 vehicles”, and “8.4%”.
+
+    Per cent has its sign in every language: the Chinese name of the unit is none that follows a number.
+    """
+    number = digits(scaled(value, unit_mult))
+    return f"{number}%" if unit_code == "percent" else f"{number} {unit_name}".rstrip()

@@ -28,13 +28,16 @@ def as_printed(vintage: Vintage, unit: Unit | None, language: str, *, scale: boo
         unit: written after the number; None leaves it out.
         scale: False leaves the scale word out as well, for a column that has it in its head.
     """
-    sign, code = (unit_sign(unit, language), unit.code) if unit else ("", "")
+    sign, code = (unit.symbol, unit.code) if unit else ("", "")
     mult = vintage.unit_mult if scale else 0
     if vintage.low is not None and vintage.high is not None:
-        return printed_range(vintage.low, vintage.high, mult, sign, code, language)
-    if vintage.value is None:
+        text = printed_range(vintage.low, vintage.high, mult, sign, code, language)
+    elif vintage.value is None:
         return nothing_stated(vintage)
-    return qualified(printed(vintage.value, mult, sign, code, language), vintage.qualifier, language)
+    else:
+        text = qualified(printed(vintage.value, mult, sign, code, language), vintage.qualifier, language)
+    # A noun comes after the qualifier: between the two Urdu would have to inflect it.
+    return f"{text} {unit_name(unit, language)}" if unit and not (sign or code == "percent") else text
 
 
 def nothing_stated(vintage: Vintage) -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.editions.compile import recompile_edition
 from articles.editions.models import Edition
 from articles.related.choosing import relate_again
-from articles.related.rarity import Rarity
+from articles.related.rarity import Rarities
 from indicators.observations.tellings import tell_all_again
 from taxonomy.languages import Language
 
@@ -28,11 +28,11 @@ class Command(BaseCommand):
         if options["slugs"]:
             editions = editions.filter(slug__in=options["slugs"])
         now = timezone.now()
-        rarity = {language: Rarity(language, now) for language in Language.values}
+        rarities = {language: Rarities(language, now) for language in Language.values}
         changed = 0
         for edition in editions.iterator(chunk_size=200):
             compiled = recompile_edition(edition, at=now, recount=True)
-            changed += relate_again(edition, rarity[edition.language], at=now) or compiled
+            changed += relate_again(edition, rarities[edition.language], at=now) or compiled
         self.stdout.write(f"{changed} of {editions.count()} editions changed.")
         if not options["slugs"] and (told := tell_all_again()):
             self.stdout.write(f"Told anew of observations: {told}")

@@ -1,4 +1,4 @@
-"""PostgreSQL: tsvectors with GIN find, in functions of migration 0028; then the newest are ranked. No extension."""
+"""PostgreSQL: tsvectors with GIN find, in functions of migration 0029; then the newest are ranked. No extension."""
 
 from typing import Any, Literal
 

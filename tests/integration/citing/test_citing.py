@@ -103,6 +103,44 @@ def test_linked_data_names_the_newspaper_and_cannot_end_its_element(client: Clie
     assert [each["position"] for each in way["itemListElement"]] == [1, 2, 3]
 
 
+def test_the_newspaper_printed_the_original_and_not_our_translation(client: Client, cited: Article) -> None:
+    theirs: dict[str, Any] = {
+        "issued": "2023-05-04",
+        "section": "کاروبار",
+        "page": "7",
+        "publication": cited.publication,
+    }
+    ours = an_article(
+        slug="tijarat", title="تجارت", language="ur", translation_of=cited, url=cited.url, **theirs
+    )
+    helper = Agent.objects.create(slug="helper", name="A Translator")
+    ours.contributions.create(agent=helper, role="translator", position=1)
+    published(ours, at=MARCH)
+    page = client.get("/ur/articles/tijarat/").content.decode()
+    head = page.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    article = json.loads(head)["@graph"][0]
+    assert article["publisher"]["name"] == "CPEC Library"
+    assert article["datePublished"] == timezone.localtime(MARCH).isoformat()
+    assert article["translator"] == [{"@type": "Person", "name": "A Translator"}]
+    assert article["isBasedOn"] == "https://paper.example.org/1"
+    assert article["copyrightHolder"]["name"] == "Daily Post"
+    assert {"isPartOf", "pagination"} & set(article) == set()
+    assert article["articleSection"] == "کاروبار"
+    original = article["translationOfWork"]
+    assert original["publisher"]["name"] == original["isPartOf"]["name"] == "Daily Post"
+    assert (original["inLanguage"], original["datePublished"]) == ("en", "2023-05-04")
+    # The name of the section is translated, so that it is none of the newspaper's.
+    assert "articleSection" not in original
+    assert original["pagination"] == "7"
+    # Reference managers read the head, which cites the print as before.
+    for tag in (
+        'name="citation_publication_date" content="2023/05/04"',
+        'name="DC.source" content="Daily Post"',
+    ):
+        assert f"<meta {tag}>" in page
+    assert client.get("/ur/articles/tijarat.csl.json").json()[0]["container-title"] == "Daily Post"
+
+
 def test_the_page_gives_five_styles(client: Client, cited: Article) -> None:
     page = client.get("/articles/trade-rises/").content.decode()
     assert all(f"<dt>{style}</dt>" in page for style in ("APA", "MLA", "Chicago", "IEEE", "Vancouver"))

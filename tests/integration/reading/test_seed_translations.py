@@ -70,8 +70,13 @@ def test_search_engines_are_told_which_is_the_original(client: Client, editions:
     assert linked_data(original, "translationOfWork") == []
     for language in NUMBERS:
         page = client.get(editions[language].get_absolute_url()).content.decode()
-        [source] = linked_data(page, "translationOfWork")
-        assert source["@id"] == f"http://testserver/articles/{SLUG}/#article"
+        printed, source = linked_data(page, "translationOfWork")
+        # One thing: the newspaper printed it, and it is read here at the address of the original.
+        here = f"http://testserver{editions[language].get_absolute_url()}#original"
+        assert printed["@id"] == source["@id"] == here
+        assert printed["publisher"]["name"] == "Business Recorder"
+        assert source["url"] == f"http://testserver/articles/{SLUG}/"
+        assert source["sameAs"] == f"{source['url']}#article"
         assert linked_data(page, "workTranslation") == []
 
 

@@ -51,8 +51,14 @@ def test_the_scale_stays_and_its_word_is_translated() -> None:
 def test_a_value_in_full_is_exact() -> None:
     assert in_full(Decimal("9.443"), 6, "vehicles") == "9,443,000 vehicles"
     assert in_full(Decimal("3335.71"), 9, "yuan") == "3,335,710,000,000 yuan"
-    assert in_full(Decimal("8.4"), 0, "percent") == "8.4 percent"
     assert in_full(Decimal("1.234567890123456789012345678901"), 6) == "1,234,567.890123456789012345678901"
+
+
+@pytest.mark.parametrize("name", ["percent", "فیصد", "百分比"])
+def test_per_cent_is_a_sign_in_every_language(name: str) -> None:
+    """10.3 百分比 is no Chinese: the name of the unit does not follow a number. 百分点, percentage points, does."""
+    assert in_full(Decimal("-10.3"), 0, name, "percent") == "−10.3%"
+    assert in_full(Decimal("0.3"), 0, "百分点", "percentage_point") == "0.3 百分点"
 
 
 def test_qualifiers_and_ranges_are_said_in_words() -> None:

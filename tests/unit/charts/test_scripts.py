@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from articles.link_pictures.faces import FOLDER
+from articles.link_pictures.faces import has as in_face
 from indicators.charts.raster import png_of
-from indicators.charts.scripts import ARABIC, CHINESE, LATIN, SIGNS, drawable, stretches, with_fonts
+from indicators.charts.scripts import ARABIC, CHINESE, LATIN, SIGNS, drawable, has, stretches, with_fonts
 
 SHEET = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 40" width="400" height="40">{}</svg>'
 
@@ -54,9 +56,20 @@ def test_a_letter_that_no_font_of_ours_has_is_a_box_and_not_nothing(words: str) 
 
 
 @pytest.mark.parametrize(
-    "words", ["中国经济", "Zażółć Ελλάδα ½ × ₨ …", "ٹیکسٹائل ڈالر ﷺ", "−≥≤≈", "①，。", "e\u0301"]
+    "words",
+    ["中国经济", "深圳鄱阳瞿", "Zażółć Ελλάδα ½ × ₨ …", "ٹیکسٹائل ڈالر ﷺ", "−≥≤≈", "①，。", "e\u0301"],
 )
 def test_what_the_fonts_have_is_left_as_it_is(words: str) -> None:
     assert "□" not in drawable(words)
     for letter in drawable(words).replace(" ", ""):
         assert drawn(letter) != drawn(" ")
+
+
+def test_the_chinese_font_has_every_character_of_gb_2312() -> None:
+    """The 3,755 of the first level, and the 3,008 of the second: names of places and people are among them."""
+    rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    letters = [letter for letter in (pair.decode("gb2312", "ignore") for pair in rows) if letter]
+    assert len(letters) == 6763
+    assert [letter for letter in letters if not has(CHINESE, letter)] == []
+    face = str(FOLDER / "NotoSansSC-Regular.otf")
+    assert [letter for letter in letters if not in_face(face, letter)] == []

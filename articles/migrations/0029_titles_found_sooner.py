@@ -90,5 +90,5 @@ def backwards(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0027_search_in_two_steps")]
+    dependencies = [("articles", "0028_about_in_each_language")]
     operations = [migrations.RunPython(forwards, backwards)]
