@@ -12,8 +12,8 @@ WIDER = "document.documentElement.scrollWidth"
 def box(found: Locator) -> dict[str, float]:
     measured = found.bounding_box()
     assert measured
-    edges = {"right": measured["x"] + measured["width"], "bottom": measured["y"] + measured["height"]}
-    return {**measured, **edges}
+    x, y, width, height = (measured[each] for each in ("x", "y", "width", "height"))
+    return {"x": x, "y": y, "width": width, "height": height, "right": x + width, "bottom": y + height}
 
 
 def opened(reader: Reader, site: Site, name: str, width: int) -> Page:
