@@ -78,6 +78,7 @@ def _number(asked: Observation, stated: Mapping[Observation, list[Vintage]], lan
         revised_from="" if same_statement(first, now) else words_of_vintage(first, language),
         source={"slug": series.source.slug, "code": series.source.code},
         other=_other(stated[others[0]][-1], language) if others else None,
+        series=series.code,
     )
 
 

@@ -26,6 +26,7 @@ from taxonomy.models import Keyword, Kind
 
 NEWEST = 16
 LATEST = 6
+LETTERS_A_LINE = 120  # of a lead, for each of which the record beside it tells one event more.
 RELEASES = 3  # However many a source has brought on one day: the record tells of articles too.
 PICKS = 6
 RECENT = 50  # Keywords of this many articles are offered for browsing,
@@ -114,20 +115,29 @@ def card_of(edition: Edition, asof: AsOf) -> Card:
     )
 
 
-def latest(asof: AsOf, newest: Sequence[Edition], revised: Iterable[RevisedFigure]) -> list[Event]:
+def record_length(cards: int, lead: Edition | None = None) -> int:
+    """How long the record is beside a lead and the cards under it, in rows of two: about as high as they are."""
+    rows = (min(cards, PICKS) + 1) // 2
+    letters = len(lead.title) + len(lead.standfirst) if lead else 0
+    return LATEST + max(0, rows - 1) + min(letters // LETTERS_A_LINE, LATEST // 2)
+
+
+def latest(
+    asof: AsOf, newest: Sequence[Edition], revised: Iterable[RevisedFigure], *, most: int = LATEST
+) -> list[Event]:
     """Articles, corrections, revised figures and releases in one record, newest first."""
-    told = [_article(edition, asof) for edition in newest[:LATEST]]
-    told += [_edition(edition, asof) for edition in _later_editions(asof)]
+    told = [_article(edition, asof) for edition in newest[:most]]
+    told += [_edition(edition, asof) for edition in _later_editions(asof, most)]
     told += [_figure(each) for each in revised]
     releases = Release.objects.filter(published_on__lte=asof.day).select_related("source")
     told += [_release(release, asof) for release in releases.order_by("-published_on", "-pk")[:RELEASES]]
-    return sorted(told, key=lambda event: event.day, reverse=True)[:LATEST]
+    return sorted(told, key=lambda event: event.day, reverse=True)[:most]
 
 
-def _later_editions(asof: AsOf) -> Iterable[Any]:
+def _later_editions(asof: AsOf, most: int) -> Iterable[Any]:
     later = Edition.objects.published(asof.moment).after_the_first()
     columns = ("slug", "language", "title", "kind", "public_note", "published_at")
-    return later.only(*columns).order_by("-published_at")[:LATEST]
+    return later.only(*columns).order_by("-published_at")[:most]
 
 
 def _article(edition: Edition, asof: AsOf) -> Event:

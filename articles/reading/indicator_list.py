@@ -1,6 +1,6 @@
 """The list of indicators: what is measured, and what each source states last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from django.db.models import QuerySet
@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from articles.reading.answering import public_page
+from articles.reading.trails import Trail, trails
 from indicators.catalogue.models import Indicator, Series
 from indicators.observations.known import Known, latest_known_by
 from taxonomy.asking.as_of import AsOf
@@ -22,6 +23,7 @@ class Latest:
 
     indicator: Indicator
     known: list[Known]
+    trails: list[Trail] = field(default_factory=list)
 
     @property
     def revised(self) -> bool:
@@ -30,12 +32,13 @@ class Latest:
 
 @public_page
 def indicator_list(request: HttpRequest, asof: AsOf) -> HttpResponse:
-    """Indicators by kind, levels first. Four queries, however many there are."""
+    """Indicators by kind, levels first. Five queries, however many there are."""
     after = request.GET.get("after", "").replace("\0", "")
     chosen = list(Indicator.objects.filter(code__gt=after).order_by("code")[: PAGE_LENGTH + 1])
     shown = chosen[:PAGE_LENGTH]
     order = list(Indicator.Kind)
-    rows = sorted(latest_of(shown, asof), key=lambda row: order.index(Indicator.Kind(row.indicator.kind)))
+    found = with_trails(latest_of(shown, asof), asof)
+    rows = sorted(found, key=lambda row: order.index(Indicator.Kind(row.indicator.kind)))
     kinds = groupby(rows, key=lambda row: Indicator.Kind(row.indicator.kind))
     context = {
         "section": "indicators",
@@ -65,3 +68,13 @@ def latest_of_series(series: QuerySet[Series], asof: AsOf) -> list[Latest]:
         if known.stated:
             found.setdefault(known.series.indicator, []).append(known)
     return [Latest(indicator, known) for indicator, known in found.items()]
+
+
+def with_trails(rows: list[Latest], asof: AsOf) -> list[Latest]:
+    """The same with the periods before, of each series that has any. One query."""
+    ends = {each.series.code: (each.series.code, each.periods[-1]) for row in rows for each in row.known}
+    found = trails(ends.values(), asof.day, get_language() or "en")
+    return [
+        replace(row, trails=[found[end] for each in row.known if (end := ends[each.series.code]) in found])
+        for row in rows
+    ]

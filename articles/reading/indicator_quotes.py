@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Window
+from django.db.models.functions import RowNumber
+
 from articles.editions.models import Edition
 from articles.editions.states import entry_on
 from articles.figures.models import Quotation
@@ -29,12 +32,18 @@ class Quote:
 
 
 def quotes_of(series: Sequence[Series], asof: AsOf) -> list[Quote]:
-    """Quotations in the editions that are current on the day, newest article first. One query."""
+    """Quotations in the editions that are current on the day, newest article first. One query.
+
+    A text that prints a figure several times in the same words is told of once, at the first of them.
+    """
+    alike = Window(RowNumber(), partition_by=["edition", "observation", "text"], order_by="position")
     rows = (
         Quotation.objects.filter(
             observation__series__in=[each.pk for each in series],
             edition__in=Edition.objects.current(asof.moment).values("pk"),
         )
+        .annotate(place=alike)
+        .filter(place=1)
         .select_related("edition")
         .only(
             "position", "text", "edition__figures", "edition__title", "edition__slug", "edition__language",

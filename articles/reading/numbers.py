@@ -1,12 +1,13 @@
 """Figures of the week: what the newest articles quote, as its sources state it on the day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from articles.editions.models import Edition
 from articles.editions.states import entry_on
+from articles.reading.trails import Trail, trails
 from indicators.catalogue.models import Indicator
 
 NUMBERS = 5
@@ -25,6 +26,14 @@ class Number:
     revised_from: str
     source: Mapping[str, str]
     other: Mapping[str, Any] | None
+    series: str = ""
+    trail: Trail | None = None
+
+
+def with_trails(shown: Sequence[Number], day: date, language: str) -> list[Number]:
+    """The same figures with the periods before them, where there are any. One query."""
+    found = trails([(each.series, each.period) for each in shown], day, language)
+    return [replace(each, trail=found.get((each.series, each.period))) for each in shown]
 
 
 def numbers(newest: Sequence[Edition], day: date) -> list[Number]:
@@ -56,6 +65,7 @@ def _number(figure: Mapping[str, Any], change: Mapping[str, Any] | None, day: da
         revised_from=figure["pinned"]["printed"] if stated is newer else "",
         source=figure["source"],
         other=others[-1] if others else None,
+        series=figure["observation"].partition(":")[0],
     )
 
 

@@ -50,3 +50,13 @@ def moment(value: datetime) -> str:
 def issued(value: str) -> str:
     """A date of year, month or day precision, in the language of the page."""
     return dates.issued_in_words(value, get_language() or "en") if value else ""
+
+
+@register.filter
+def shortened(text: str, most: int) -> str:
+    """At most so many letters, cut between words where there are any."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    whole, blank, rest = cut.rpartition(" ")
+    return f"{(whole if blank and len(rest) < most // 4 else cut).rstrip(' ,;:.')}…"

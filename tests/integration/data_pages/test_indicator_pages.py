@@ -148,7 +148,7 @@ def test_the_page_asks_six_questions_whatever_was_stated(
         )
         for each in made
     )  # fmt: skip
-    for address, most in (("/indicators/CARS/", 6), ("/indicators/", 4), ("/sources/stat/", 7)):
+    for address, most in (("/indicators/CARS/", 6), ("/indicators/", 5), ("/sources/stat/", 7)):
         with django_assert_max_num_queries(most):  # type: ignore[operator]
             page(client, address)
 
@@ -171,3 +171,16 @@ def test_a_source_tells_its_releases_series_and_articles(client: Client) -> None
     assert "Cars rise" in text
     assert "Bulletin" not in page(client, "/sources/stat/?as_of=2020-01-01")
     assert client.get("/sources/nobody/").status_code == 404
+
+
+def test_a_text_that_prints_a_figure_over_and_over_is_told_of_once(client: Client) -> None:
+    series = a_series("CARS")
+    stated(series, "2023", "9.443", date(2024, 2, 29))
+    mark = figure("9.443 million", "CARS.CHN.A.STAT:2023")
+    rounded = figure("9.4 million", "CARS.CHN.A.STAT:2023")
+    published(an_article(f"<p>{mark} {mark} {rounded} {mark}</p>", title="Cars rise"))
+    quoted = page(client).partition('id="quoted"')[2].partition("</section>")[0]
+    assert quoted.count("Cars rise") == 2
+    assert "“9.4 million”" in quoted
+    assert "#f1" in quoted
+    assert "#f2" not in quoted
