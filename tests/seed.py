@@ -4,7 +4,7 @@
 left in the database. Triggers run as they do for every row: the search index fills, markers are new.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -71,7 +71,7 @@ def _columns(model: type[models.Model]) -> list[str]:
     key = model._meta.pk
     assert key is not None
     others = [each for each in model._meta.local_concrete_fields if each is not key and not each.generated]
-    return [connection.ops.quote_name(each.column) for each in (key, *others)]
+    return [connection.ops.quote_name(str(each.column)) for each in (key, *others)]
 
 
 def _table(model: type[models.Model]) -> str:
@@ -84,7 +84,7 @@ def _rows(model: type[models.Model]) -> Rows:
         return {row[0]: row for row in cursor.fetchall()}
 
 
-def _any_rows(tables: Sequence[type[models.Model]] | dict[type[models.Model], list[Row]]) -> bool:
+def _any_rows(tables: Iterable[type[models.Model]]) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + " OR ".join(f"EXISTS (SELECT 1 FROM {_table(model)})" for model in tables))
         return bool(cursor.fetchone()[0])

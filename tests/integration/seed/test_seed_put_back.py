@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
@@ -24,7 +26,7 @@ def _nothing_was_kept_before(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def everything() -> dict[str, seed.Rows]:
     """Every row of every model."""
-    found = seed.apps.get_models(include_auto_created=True)
+    found = apps.get_models(include_auto_created=True)
     return {model._meta.label: seed._rows(model) for model in found if seed._is_a_table(model)}
 
 
@@ -46,7 +48,7 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The times that the fixture itself was loaded."""
     made: list[str] = []
 
-    def called(*arguments: str, **options: object) -> None:
+    def called(*arguments: str, **options: Any) -> None:
         made.append(arguments[1])
         call_command(*arguments, **options)
 
