@@ -10,6 +10,10 @@ ROOT = Path(__file__).resolve().parent.parent
 EMBEDDED = {"DATABASE_URL": "sqlite://:memory:"}
 PARALLEL = ("-n", "logical", "--maxprocesses", "8", "--dist", "loadgroup")
 
+# Named by its folder: each worker collects whatever its step names, and that takes a while.
+BROWSER = "tests/browser"
+WITHOUT_BROWSER = (f"--ignore={BROWSER}",)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -52,7 +56,7 @@ STEPS = (
     _check("types", "types (mypy)", "-m", "mypy", "."),
     Step("imports", "import contracts", (str(Path(sys.executable).with_name("lint-imports")), "--no-logo")),
     _check("migrations", "migrations complete", "manage.py", "makemigrations", "--check", "--dry-run"),
-    _suite("sqlite", "suite on SQLite", "-m", "not browser"),
-    _suite("postgres", "suite on PostgreSQL", "-m", "not browser", "-p", "tests.postgres"),
-    _suite("browser", "browser tests", "-m", "browser", needs_browser=True),
+    _suite("sqlite", "suite on SQLite", *WITHOUT_BROWSER),
+    _suite("postgres", "suite on PostgreSQL", *WITHOUT_BROWSER, "-p", "tests.postgres"),
+    _suite("browser", "browser tests", BROWSER, needs_browser=True),
 )

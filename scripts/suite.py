@@ -28,6 +28,8 @@ def run_step(step: Step) -> Outcome:
     """Runs one step and says how it went; what it needs and cannot get is a failure, never a skip."""
     began = time.monotonic()
     environment = {**os.environ, **step.environment}
+    # Each process of the suite would compile every test and library again.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if step.needs_browser:
         browser = find_or_install_chromium()
         if browser is None:

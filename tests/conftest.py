@@ -12,6 +12,7 @@ from pytest_django import DjangoDbBlocker
 
 from articles.contact.current import forget_contact
 from articles.reading.finished import shelf
+from tests.asking import refuse_to_ask_later
 from tests.guards import let_tests_clear_their_database, let_tests_leave_what_they_found
 from tests.network import allow_only_loopback, name_this_machine
 
@@ -37,6 +38,12 @@ def django_db_modify_db_settings(
             database.setdefault("TEST", {})["NAME"] = str(
                 tmp_path_factory.mktemp("database") / "test.sqlite3"
             )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest) -> None:
+    """Which tests run on PostgreSQL as well is read off them before they run."""
+    refuse_to_ask_later(fixturedef.argname, request._pyfuncitem)
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,8 @@
 The cluster has to stand before Django reads its settings, which is earlier than any conftest is imported:
 hence a plugin. It is started once, in the process that is called; xdist's workers inherit its address, and
 pytest-django gives each of them a database of its own in it.
+
+Tests of pure logic say the same beside any database, and have said it beside SQLite: here they are left out.
 """
 
 import os
@@ -10,6 +12,8 @@ import subprocess
 import sys
 
 import pytest
+
+from tests.asking import is_pure
 
 CLUSTER = pytest.StashKey[subprocess.Popen[str]]()
 
@@ -36,6 +40,14 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
 
 def pytest_report_header(config: pytest.Config) -> str:
     return f"database: throw-away cluster at {os.environ.get('DATABASE_URL')}"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    left_out = [item for item in items if is_pure(item)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not is_pure(item)]
 
 
 @pytest.hookimpl(trylast=True)

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from articles.contact.current import forget_contact
@@ -13,6 +12,7 @@ from articles.writing.models import Article
 from indicators.catalogue.models import Area, Unit
 from tests.browser.conftest import OpenPage
 from tests.newsroom import FEBRUARY, a_series, an_article, an_image, figure, placed, published, stated
+from tests.seed import load_the_seed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SENTENCE = "Of what the yards of the corridor made {}, and of what they sold {}, a part went south by rail. "
@@ -90,7 +90,7 @@ def test_nothing_moves_while_a_page_with_pictures_loads(page: Page) -> None:
 
 
 def test_the_parts_of_an_article_page_are_accessible(open_page: OpenPage, forty: Article) -> None:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     forty.body = "<p>Other words.</p>"
     forty.save()
     published(forty, at=FEBRUARY, kind="correction", note="Other words.")

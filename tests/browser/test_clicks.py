@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -17,6 +16,7 @@ from tests.newsroom import (
     an_editor,
     published,
 )
+from tests.seed import load_the_seed
 
 COUNT = """addEventListener("click", event => {
   if (event.isTrusted && event.detail) sessionStorage.n = 1 + Number(sessionStorage.n || 0);
@@ -25,7 +25,7 @@ COUNT = """addEventListener("click", event => {
 
 @pytest.fixture
 def desk(page: Page, transactional_db: None, sign_in: Callable[..., None]) -> Page:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     sign_in(page, an_editor())
     page.add_init_script(COUNT)
     return page

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from playwright.sync_api import Locator, Page, expect
 
 from articles.editions.models import Edition
 from articles.writing.models import Article
+from tests.seed import load_the_seed
 
 SignIn = Callable[[Page, User], None]
 
@@ -33,7 +33,7 @@ SELECT = """(wanted) => {
 
 @pytest.fixture
 def article(transactional_db: None) -> Article:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     return Article.objects.get(slug="new-quality-productive-forces")
 
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from articles.figures.marks import plain_text
 from articles.figures.models import Quotation
 from articles.models import Article
 from tests.newsroom import an_editor
+from tests.seed import load_the_seed
 
 type SignIn = Callable[[Page, User], None]
 FIGURES = {
@@ -30,7 +30,7 @@ FIGURES = {
 
 @pytest.fixture
 def at_desk(page: Page, transactional_db: None, sign_in: SignIn) -> Page:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     sign_in(page, an_editor())
     return page
 

@@ -5,19 +5,19 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from articles.editions.models import Edition
 from articles.writing.models import Article
 from tests.browser.conftest import OpenPage
+from tests.seed import load_the_seed
 
 ADD = "/admin/articles/article/add/"
 
 
 @pytest.fixture
 def article(django_db_serialized_rollback: None, transactional_db: None) -> Article:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     return Article.objects.get(slug="new-quality-productive-forces")
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Locator, Page, expect
 
 from articles.contact.current import forget_contact
 from tests.browser.conftest import OpenPage
 from tests.newsroom import FEBRUARY, an_article, published
+from tests.seed import load_the_seed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ARTICLE = "/articles/new-quality-productive-forces/"
@@ -27,7 +27,7 @@ SHIFTS = """() => new Promise((told) => {
 def seed(django_db_serialized_rollback: None, transactional_db: None) -> Iterator[None]:
     """The library as `make run` fills it; what migrations wrote is put back before each test."""
     forget_contact()
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     yield
     forget_contact()
 

@@ -5,18 +5,18 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from articles.revisions.models import Revision
 from articles.writing.models import Article
 from tests.browser.conftest import OpenPage
 from tests.browser.guard import Guard
+from tests.seed import load_the_seed
 
 
 @pytest.fixture
 def article(transactional_db: None) -> Article:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     return Article.objects.get(slug="new-quality-productive-forces")
 
 

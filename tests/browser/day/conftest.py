@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image as Picture
 from playwright.sync_api import Page
@@ -17,6 +16,7 @@ from playwright.sync_api import Page
 from articles.writing.models import Article
 from tests.browser.conftest import OpenPage
 from tests.newsroom import somebody
+from tests.seed import load_the_seed
 
 COLOURS = 96
 
@@ -83,7 +83,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def newsroom(
     transactional_db: None, open_page: OpenPage, sign_in: Callable[[Page, User], None], clock: Clock
 ) -> Newsroom:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     pages = {}
     for name, role in (
         ("author", "Author"),

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from playwright.sync_api import Page
 
 from articles.desk.models import Preference
@@ -15,6 +14,7 @@ from indicators.models import Area, Series
 from taxonomy.models import Keyword
 from tests.browser.conftest import OpenPage
 from tests.newsroom import a_keyword, an_editor
+from tests.seed import load_the_seed
 
 type SignIn = Callable[[Page, User], None]
 PAGES = {
@@ -44,7 +44,7 @@ PAGES = {
 
 @pytest.fixture
 def person(transactional_db: None) -> User:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     a_keyword("Digital economi", status="candidate")
     return an_editor()
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Page
 
@@ -18,6 +17,7 @@ from articles.revisions.storing import store_copy
 from tests.browser.conftest import OpenPage
 from tests.browser.theme.test_axe import complaints
 from tests.newsroom import an_editor, an_image, an_import
+from tests.seed import load_the_seed
 
 type SignIn = Callable[[Page, User], None]
 PAGES = {
@@ -58,7 +58,7 @@ PAGES = {
 
 @pytest.fixture
 def person(transactional_db: None) -> User:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     an_image()
     return an_editor()
 

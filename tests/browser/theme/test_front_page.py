@@ -4,18 +4,18 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from tests.browser.readers.checks import broken_rules, flaws_of_outline
 from tests.newsroom import an_editor
+from tests.seed import load_the_seed
 
 type SignIn = Callable[[Page, User], None]
 
 
 @pytest.fixture
 def person(transactional_db: None) -> User:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     return an_editor()
 
 

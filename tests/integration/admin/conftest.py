@@ -2,15 +2,15 @@
 
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.core.management import call_command
 from django.test import Client
 
 from articles.writing.models import Article
+from tests.seed import load_the_seed
 
 
 @pytest.fixture
 def article(db: None) -> Article:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     return Article.objects.get(slug="new-quality-productive-forces")
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+
+from tests.seed import load_the_seed
 
 
 class Api:
@@ -44,6 +45,6 @@ def api() -> Api:
 def seeded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The seed, loaded once a module; each test works in a savepoint of its own."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("loaddata", "seed", verbosity=0)
+        load_the_seed()
         yield
         transaction.set_rollback(True)

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -14,6 +13,7 @@ from articles.workflow.correcting import UnpublishedChanges, start_correction
 from articles.workflow.models import NextEdition, Transition
 from articles.writing.models import Article
 from tests.newsroom import FEBRUARY, MARCH, a_series, an_article, an_editor, figure, published, stated
+from tests.seed import load_the_seed
 
 pytestmark = pytest.mark.django_db
 CARS = "CARS.CHN.A.STAT:2024"
@@ -106,7 +106,7 @@ def test_without_a_revised_figure_there_is_nothing_to_do() -> None:
 
 
 def test_from_the_desk_to_published_in_two_clicks(client: Client) -> None:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     article = Article.objects.get(slug="new-quality-productive-forces")
     client.force_login(an_editor())
     first = client.post(f"/admin/articles/article/{article.pk}/correct/")

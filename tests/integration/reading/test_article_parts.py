@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -13,6 +12,7 @@ from articles.citations.models import Publication
 from articles.editions.models import Edition
 from articles.editions.rendering import minutes_to_read
 from tests.newsroom import FEBRUARY, a_series, an_article, figure, published, stated
+from tests.seed import load_the_seed
 
 pytestmark = pytest.mark.django_db
 STATIC = Path("articles/static/articles")
@@ -117,14 +117,14 @@ def test_the_method_is_told_in_every_language_and_linked(
 
 
 def test_the_figures_box_leads_to_the_method(client: Client) -> None:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     for edition in Edition.objects.all():
         prefix = "" if edition.language == "en" else f"/{edition.language}"
         assert f'<p class="quiet"><a href="{prefix}/how-we-check-figures/">' in edition.page_html
 
 
 def test_the_page_weighs_less_than_sixty_kilobytes_and_nothing_holds_it_up(client: Client) -> None:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     page = seen(client, "/articles/new-quality-productive-forces/")
     scripts, waiting = set[str](), ["site.js"]
     while waiting:

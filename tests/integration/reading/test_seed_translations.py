@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 
 from articles.editions.models import Edition
 from articles.editions.states import tally
+from tests.seed import load_the_seed
 
 pytestmark = pytest.mark.django_db
 SLUG = "new-quality-productive-forces"
@@ -19,7 +19,7 @@ NUMBERS = {"ur": "94.43 لاکھ", "zh-hans": "944.3万辆"}
 
 @pytest.fixture
 def editions() -> dict[str, Edition]:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     return {edition.language: edition for edition in Edition.objects.all()}
 
 

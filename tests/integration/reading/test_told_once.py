@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 
 from articles.reading.numbers import unit_beside
 from tests.newsroom import FEBRUARY, MARCH, a_series, an_article, figure, published, stated
+from tests.seed import load_the_seed
 
 pytestmark = pytest.mark.django_db
 
@@ -56,14 +56,14 @@ def test_a_correction_leads_to_what_it_changed(client: Client) -> None:
 
 @pytest.mark.parametrize("address", ["/authors/yang-yundong/", "/publications/business-recorder/"])
 def test_translations_are_not_counted_as_articles_of_their_own(client: Client, address: str) -> None:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     page = client.get(address).content.decode()
     assert '<p class="by">1 article ·' in page
     assert page.count("<h3>") == 1
 
 
 def test_the_front_page_says_what_was_counted(client: Client) -> None:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     week = client.get("/").content.decode().partition('class="numbers"')[2].partition("</ul>")[0]
     assert "<bdi>540 million</bdi></span><p><bdi>kilowatts</bdi>" in week
     assert "percent" not in week
@@ -82,7 +82,7 @@ def test_a_unit_stands_beside_a_number_that_does_not_say_it(printed: str, unit: 
 
 
 def test_english_words_keep_their_order_in_an_urdu_title(client: Client) -> None:
-    call_command("loaddata", "seed", verbosity=0)
+    load_the_seed()
     latest = client.get("/ur/").content.decode().partition('class="latest"')[2].partition("</section>")[0]
     assert "\u2068R&amp;D expenditure\u2069" in latest
     assert "\u2068" not in client.get("/").content.decode()

@@ -79,3 +79,9 @@ def test_a_test_that_failed_beside_others_is_tried_alone(
     outcome = run_step(step)
 
     assert (outcome.ok, outcome.tally) == (ok, tally)
+
+
+def test_what_is_compiled_once_is_kept_for_the_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    asked = "import sys; sys.exit(sys.dont_write_bytecode)"
+    assert run_step(Step("asked", "asked", (sys.executable, "-c", asked))).ok
