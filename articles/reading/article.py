@@ -144,6 +144,10 @@ def _page(
     section = section_of_related(related, carry=around.carry)
     content = with_related(with_translations(page.page_html, others), section)
     address = address_of(edition.slug, edition.language)
+    if around.carry:
+        # What reference managers know the page by: what they cite is the edition of the day.
+        known = f'class="unapi-id" title="{address}'
+        content = content.replace(f'{known}"', f'{known}{around.carry}"', 1)
     languages = {edition.language: address} | _by_language(others)
     return filled(
         around,

@@ -76,10 +76,15 @@ def slice_of(editions: EditionQuerySet, asof: AsOf, cursor: str = "") -> Slice:
 
 
 def _card_of(edition: Any, asof: AsOf) -> str:
-    """The card as of the day, with a link that stays in it."""
     card: str = edition.card_html if edition.settled_on <= asof.day else card_on(edition, asof.day)
-    address = edition.get_absolute_url()
-    return card.replace(f'href="{address}"', f'href="{address}{page_query(asof)}"')
+    return kept_in_day(card, edition.get_absolute_url(), asof)
+
+
+def kept_in_day(html: str, address: str, asof: AsOf) -> str:
+    """A compiled card or page whose links to an article, and what reference managers know it by, stay in the day."""
+    there = f"{address}{page_query(asof)}"
+    linked = html.replace(f'href="{address}"', f'href="{there}"')
+    return linked.replace(f'class="unapi-id" title="{address}"', f'class="unapi-id" title="{there}"')
 
 
 def page_query(asof: AsOf, cursor: str = "") -> str:

@@ -59,7 +59,7 @@ def search(request: HttpRequest, asof: AsOf) -> HttpResponse:
         "q": asked.q,
         "asked": asked,
         "results": results,
-        "cards": cards_of(results.hits, asof.day),
+        "cards": cards_of(results.hits, asof),
         "figures": figure_cards(figures, get_language() or Language.ENGLISH.value),
         "indicators": [(each, highlighted(each.label, results.query)) for each in indicators],
         "chips": chips(asked, results, at=asof.moment),

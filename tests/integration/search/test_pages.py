@@ -116,6 +116,23 @@ def test_an_earlier_day_is_searched_as_it_was(client: Client) -> None:
     assert ">Late<" in page(client, "q=tariff")
 
 
+def test_what_was_found_of_an_earlier_day_is_read_and_cited_as_of_that_day(client: Client) -> None:
+    article = an_article(BODY, title="Early", slug="early")
+    published(article)
+    published(article, at=FEBRUARY, kind="update", note="More.")
+    there = "/articles/early/?as_of=2025-01-20"
+    for html in (page(client, "q=tariff&as_of=2025-01-20"), *lists_of(client, "as_of=2025-01-20")):
+        assert f'href="{there}"' in html
+        assert f'<abbr class="unapi-id" title="{there}"></abbr>' in html
+    assert '<abbr class="unapi-id" title="/articles/early/"></abbr>' in page(client, "q=tariff")
+    assert "Edition 1" in client.get("/unapi", {"id": there, "format": "ris"}).content.decode()
+
+
+def lists_of(client: Client, query: str) -> list[str]:
+    """Pages beside the search that show an article."""
+    return [client.get(f"{place}?{query}").content.decode() for place in ("/articles/", "/articles/early/")]
+
+
 @pytest.mark.parametrize("count", [2, 30])
 def test_sixteen_queries_at_most(client: Client, django_assert_max_num_queries: Any, count: int) -> None:
     for _ in range(count):
