@@ -4,7 +4,6 @@ import hashlib
 import logging
 import os
 import tempfile
-import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,18 +11,11 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from articles.link_pictures.picture import LinkPicture
+from articles.link_pictures.turns import turn
 
 FOLDER = "link-pictures"
 MOST_KEPT = 5000
-# How long a request waits for another one's picture, in seconds.
-PATIENCE = 1.0
-
-_one_at_a_time = threading.Lock()
 logger = logging.getLogger(__name__)
-
-
-class Busy(Exception):
-    """Somebody else's picture is being drawn. Ask again in a moment."""
 
 
 def name_of(picture: LinkPicture) -> str:
@@ -42,14 +34,10 @@ def png_of(picture: LinkPicture) -> bytes:
     # Another worker may make room at any moment.
     with suppress(FileNotFoundError):
         return path.read_bytes()
-    if not _one_at_a_time.acquire(timeout=PATIENCE):
-        raise Busy
-    try:
+    with turn():
         # The picture library is loaded when a picture is drawn, not by every worker that shows pages.
         data: bytes = import_string("articles.link_pictures.drawing.drawn")(picture, _fonts())
         _keep_if_there_is_room(path, data)
-    finally:
-        _one_at_a_time.release()
     return data
 
 

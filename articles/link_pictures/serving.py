@@ -6,10 +6,11 @@ from django.utils import translation
 from articles.contact.current import contact
 from articles.editions.on_a_day import figure_on
 from articles.editions.wording import state_words
-from articles.link_pictures.keeping import Busy, name_of, png_of
+from articles.link_pictures.keeping import name_of, png_of
 from articles.link_pictures.of_indicator import indicator_picture
 from articles.link_pictures.picture import LinkPicture
 from articles.link_pictures.telling import picture_of
+from articles.link_pictures.turns import Busy, ask_again
 from articles.reading.answering import is_unchanged, moved, public_page, unchanged
 from articles.reading.gone import edition_or_gone
 from taxonomy.asking.as_of import AsOf
@@ -50,8 +51,5 @@ def _sent(request: HttpRequest, picture: LinkPicture) -> HttpResponse:
     try:
         data = png_of(picture)
     except Busy:
-        later = {"Retry-After": "2", "Cache-Control": "no-store"}
-        return HttpResponse(
-            "Busy. Ask again.\n", status=503, content_type="text/plain; charset=utf-8", headers=later
-        )
+        return ask_again()
     return HttpResponse(data, content_type=MIME, headers={"ETag": etag})

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.contact.current import contact
+from articles.link_pictures.turns import Busy, ask_again, turn
 from articles.reading.answering import is_unchanged, public_page, unchanged
 from articles.reading.dates import day_in_words
 from articles.reading.frame import prefix_of
@@ -38,7 +39,15 @@ def chart_png(request: HttpRequest, asof: AsOf, code: str) -> HttpResponseBase:
     Raises:
         Http404: no such indicator or chart, or nobody had stated a figure by that day.
     """
-    return _file(request, asof, code, "png", "image/png", png_of)
+    try:
+        return _file(request, asof, code, "png", "image/png", _in_turn)
+    except Busy:
+        return ask_again()
+
+
+def _in_turn(drawing: str) -> bytes:
+    with turn():
+        return png_of(drawing)
 
 
 def _file(

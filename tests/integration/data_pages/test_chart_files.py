@@ -10,6 +10,7 @@ from django.test import Client
 from openpyxl import load_workbook
 from PIL import Image
 
+from articles.link_pictures import turns
 from indicators.catalogue.models import Indicator, Release
 from tests.integration.data_pages.charting import a_revised_indicator
 from tests.newsroom import a_series, stated
@@ -61,6 +62,15 @@ def test_a_picture_is_not_drawn_again_for_a_reader_who_has_it(
     again = client.get(f"{CHARTS}chart.png", headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again["ETag"]) == (304, first["ETag"])
     assert client.get(f"{CHARTS}chart.svg")["ETag"] != first["ETag"]
+
+
+def test_one_picture_is_drawn_at_a_time(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "PATIENCE", 0.01)
+    with turns.turn():
+        busy = client.get(f"{CHARTS}chart.png")
+        assert client.get(f"{CHARTS}chart.svg").status_code == 200
+    assert (busy.status_code, busy["Retry-After"], busy["Cache-Control"]) == (503, "2", "no-store")
+    assert client.get(f"{CHARTS}chart.png").status_code == 200
 
 
 def test_before_the_first_statement_there_is_no_file(client: Client) -> None:

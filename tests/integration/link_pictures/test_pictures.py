@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.contact.current import contact, forget_contact
 from articles.contact.models import Contact
-from articles.link_pictures import keeping
+from articles.link_pictures import keeping, turns
 from articles.workflow.actions import withdraw
 from articles.writing.models import Article
 from tests.newsroom import FEBRUARY, a_series, an_article, figure, published, stated
@@ -112,8 +112,8 @@ def test_only_so_many_are_kept(
 def test_whoever_comes_while_another_one_is_drawn_is_asked_to_come_again(
     client: Client, cars: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "PATIENCE", 0.01)
-    with keeping._one_at_a_time:
+    monkeypatch.setattr(turns, "PATIENCE", 0.01)
+    with turns.turn():
         busy = client.get("/articles/cars.png")
     assert (busy.status_code, busy["Retry-After"], busy["Cache-Control"]) == (503, "2", "no-store")
     assert client.get("/articles/cars.png").status_code == 200
