@@ -18,7 +18,7 @@ from articles.search.spelling import Spelling, spelled
 from indicators.observations.querysets import day_of
 from taxonomy.models import Keyword
 
-BEST = 500
+BEST = 300
 NEWEST = BEST + 1
 """A word in more texts than these is ranked in the newest ones: `docs/decisions/common-words.md`. One more than are
 told tells that there are more."""
@@ -80,7 +80,7 @@ def find(
 ) -> Results:
     """One page of the editions that were current at a moment and answer the text, in at most 11 queries.
 
-    Best first, or the newest of the best five hundred first. Any text is fine.
+    Best first, or the newest of the best three hundred first. Any text is fine.
 
     Args:
         past: the moment is long gone, so that the newest texts are none of those asked for.
@@ -109,7 +109,7 @@ def find(
 def newest_of(
     text: str, scope: Scope = EVERYWHERE, *, at: datetime, past: bool = False, most: int
 ) -> list[int]:
-    """Ids of what `find` finds, the newest of the best five hundred first, at most `most`. At most 7 queries."""
+    """Ids of what `find` finds, the newest of the best three hundred first, at most `most`. At most 7 queries."""
     query = read_query(text)
     keyword = Keyword.objects.at_address(scope.keyword).first() if scope.keyword else None
     if not query or (scope.keyword and keyword is None):
@@ -121,7 +121,7 @@ def newest_of(
 def _within(
     query: Query, scope: Scope, keyword: Keyword | None, at: datetime, past: bool, language: str = ""
 ) -> tuple[list[Row], dict[int, set[str]], bool]:
-    """The best five hundred within the scope, the states of their figures, and whether there are more."""
+    """The best three hundred within the scope, the states of their figures, and whether there are more."""
     # What is narrowed, or lies in the past, may be none of the newest.
     narrowed = past or scope != EVERYWHERE
     rows = _best(query, editions_within(scope, keyword, at), BEST + 1, narrowed=narrowed, language=language)

@@ -1,7 +1,7 @@
 """The passage of a text that answers a query, with the words found in <mark>."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from django.utils.html import escape
@@ -15,6 +15,7 @@ LEAD = 50  # of which before the first word found
 MOST_SCANNED = 40_000
 MOST_FOUND = 80
 SURE_STEM = 4
+WORD = re.compile(r"[\w'’]+")
 # Letters that folding turns into others or that hide within a word, and initials: U.S.S.R.
 WRITTEN_OTHERWISE = re.compile(r"[^\x00-\x7f\xa0\u2010-\u2027\u2030-\u205e]|\b[a-zA-Z][.][a-zA-Z]|&")
 
@@ -24,7 +25,7 @@ Span = tuple[int, int, str]
 def snippet(plain: str, query: Query, width: int = WIDTH) -> SafeString:
     """The passage of `plain` with most of the words asked for, escaped; its beginning if none is there."""
     text = plain[:MOST_SCANNED]
-    found = list(islice(_found(text, query), MOST_FOUND))
+    found = sorted(islice(_found(text, query), MOST_FOUND))
     if not found:
         end = _word_end(text, width) if len(text) > width else len(text)
         return mark_safe(escape(text[:end].replace("\n", " ")) + (" …" if end < len(text) else ""))  # noqa: S308
@@ -54,27 +55,52 @@ def _found(text: str, query: Query) -> Iterator[Span]:
 def _stretches(text: str, terms: frozenset[str]) -> list[tuple[int, str]] | None:
     """The words of a text that may have one of these stems, each with its place; None if all have to be read.
 
-    Most words are passed over by a regular expression, at a tenth of the time: English stems differ from
-    their words at the end only. Short ones, numbers and other scripts are written in too many ways for that,
-    and so are words with accents and initials.
+    Most words are passed over, at a tenth of the time: English stems differ from their words at the end only.
+    Short ones, numbers and other scripts are written in too many ways for that, and so are words with accents and
+    initials.
     """
     if not all(len(term) >= SURE_STEM and term.isascii() and term.isalpha() for term in terms):
         return None
-    heads = "|".join(sorted(term[:-1] for term in terms))
-    words = re.finditer(rf"\b(?:{heads})[\w'’]*", text, re.IGNORECASE)
-    found = [(word.start(), word.group()) for word in words]
-    return None if not found and WRITTEN_OTHERWISE.search(text) else found
+    lowered = text.lower()
+    if len(lowered) != len(text):  # such as İ
+        return None
+    starts = {at for term in terms for at in _beginnings(lowered, term[:-1])}
+    if not starts and WRITTEN_OTHERWISE.search(text):
+        return None
+    return [(at, word.group()) for at in sorted(starts) if (word := WORD.match(text, at))]
+
+
+def _beginnings(lowered: str, head: str) -> Iterator[int]:
+    """Where words begin with these letters: `find` is much swifter than a regular expression."""
+    at = lowered.find(head)
+    while at >= 0:
+        before = lowered[at - 1] if at else " "
+        if not (before.isalnum() or before == "_"):
+            yield at
+        at = lowered.find(head, at + 1)
 
 
 def _best_start(found: Sequence[Span], reach: int) -> int:
-    """The match from which on a passage has most different words, then most words; the earliest of equals."""
+    """The match from which on a passage has most different words, then most words; the earliest of equals.
+
+    Args:
+        found: in the order of the text.
+    """
     best, best_score = 0, (0, 0)
     for i, (start, _end, _term) in enumerate(found):
-        inside = [span[2] for span in islice(found, i, None) if span[1] <= start + reach]
+        inside = list(_terms_until(start + reach, islice(found, i, None)))
         score = (len(set(inside)), len(inside))
         if score > best_score:
             best, best_score = i, score
     return best
+
+
+def _terms_until(end: int, found: Iterable[Span]) -> Iterator[str]:
+    for start, last, term in found:
+        if start >= end:
+            return
+        if last <= end:
+            yield term
 
 
 def _word_start(text: str, at: int) -> int:
