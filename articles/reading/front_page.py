@@ -29,8 +29,8 @@ LATEST = 6
 LETTERS_A_LINE = 120  # of a lead, for each of which the record beside it tells one event more.
 RELEASES = 3  # However many a source has brought on one day: the record tells of articles too.
 PICKS = 6
-RECENT = 50  # Keywords of this many articles are offered for browsing,
 ISOLATE, POP = "\u2068", "\u2069"  # What is written the other way keeps its own order within a title.
+RECENT = 50  # Keywords of this many articles are offered for browsing,
 OF_A_KIND = 16  # and of each kind so many, those that most of them carry.
 CARD_COLUMNS = (
     "slug",
@@ -127,15 +127,17 @@ def latest(
 ) -> list[Event]:
     """Articles, corrections, revised figures and releases in one record, newest first."""
     told = [_article(edition, asof) for edition in newest[:most]]
-    told += [_edition(edition, asof) for edition in _later_editions(asof, most)]
+    told += [_edition(edition, asof) for edition in _later_editions(asof, newest, most)]
     told += [_figure(each) for each in revised]
     releases = Release.objects.filter(published_on__lte=asof.day).select_related("source")
     told += [_release(release, asof) for release in releases.order_by("-published_on", "-pk")[:RELEASES]]
     return sorted(told, key=lambda event: event.day, reverse=True)[:most]
 
 
-def _later_editions(asof: AsOf, most: int) -> Iterable[Any]:
+def _later_editions(asof: AsOf, newest: Sequence[Edition], most: int) -> Iterable[Any]:
+    """Updates and corrections, in the languages of the articles that are told beside them."""
     later = Edition.objects.published(asof.moment).after_the_first()
+    later = later.filter(language__in={each.language for each in newest})
     columns = ("slug", "language", "title", "kind", "public_note", "published_at")
     return later.only(*columns).order_by("-published_at")[:most]
 

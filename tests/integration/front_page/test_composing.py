@@ -263,6 +263,17 @@ def test_many_releases_of_one_day_leave_room_for_articles_in_the_record(news: Ne
     assert "Glass" in latest
 
 
+def test_the_record_tells_updates_in_the_language_of_the_page(news: News) -> None:
+    for language, title in (("en", "Ports"), ("ur", "بندرگاہیں")):
+        article = an_article(title=title, language=language)
+        published(article, at=NOON - 2 * DAY)
+        published(article, at=NOON - HOUR, kind="update", note=f"One more sentence, {language}.")
+    for address, own, other in (("/", "en", "ur"), ("/ur/", "ur", "en")):
+        page = Client().get(address).content.decode()
+        assert f"One more sentence, {own}." in page
+        assert f"One more sentence, {other}." not in page
+
+
 def test_today_asked_for_by_its_day_is_the_same_page() -> None:
     for n in range(9):
         article = an_article(title=f"Nr {n}")
