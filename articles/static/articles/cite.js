@@ -1,24 +1,21 @@
-// A button beside each reference that copies it, italics included, and one that copies the address of the page.
-// Without this file the text and the address are there to be selected.
+// The button beside each reference copies it, italics included, and the one beside the address of the page copies that.
+// Without this file nobody sees them (their room is kept, so that nothing moves), and the words are there to be selected.
 export function offerCopies(root) {
-  for (const list of root.querySelectorAll("[data-copy]")) {
-    for (const entry of list.querySelectorAll("dd")) entry.append(button(list.dataset, () => put(entry.firstElementChild)));
-    const link = list.querySelector("a[rel=bookmark]");
-    link?.after(button(list.dataset, () => putAddress(link)));
+  for (const button of root.querySelectorAll("[data-copied] button:disabled")) {
+    const words = button.previousElementSibling;
+    offer(button, button.closest("[data-copied]").dataset.copied, () => (words.matches("a") ? putAddress(words) : put(words)));
   }
 }
 
-function button({ copy, copied }, put) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = copy;
-  made.setAttribute("aria-live", "polite");
-  made.addEventListener("click", async () => {
+function offer(button, copied, put) {
+  const copy = button.textContent;
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
     await put();
-    made.textContent = copied;
-    setTimeout(() => (made.textContent = copy), 2000);
+    button.textContent = copied;
+    setTimeout(() => (button.textContent = copy), 2000);
   });
-  return made;
+  button.disabled = false;
 }
 
 async function put(reference) {

@@ -36,7 +36,8 @@ def test_what_is_chosen_stands_under_a_short_lead_and_beside_the_record(reader: 
 def test_without_a_choice_the_figures_of_the_week_fill_the_room_under_the_lead(
     reader: Reader, site: Site
 ) -> None:
-    page = opened(reader, site, "en: front page that composes itself", 1440)
+    page = reader(width=1440)
+    page.goto("/?as_of=2024-06-01")
     expect(page.locator(".first .numbers")).to_be_visible()
     assert box(page.locator(".first .numbers"))["right"] < box(page.locator(".latest"))["x"]
 
