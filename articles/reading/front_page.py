@@ -172,7 +172,15 @@ def _figure(each: RevisedFigure) -> Event:
     title = (
         _("%(name)s, %(period)s: revised to %(value)s") if each.now else _("%(name)s, %(period)s: withdrawn")
     )
-    return Event(day=each.since, kind=_("Figure"), title=title % words, url=each.url, by=each.source)
+    return Event(
+        day=each.since,
+        kind=_("Figure"),
+        title=title % words,
+        url=each.url,
+        by=each.source,
+        # The sentence is ours, whatever the language of the name that it begins with.
+        language=get_language() or "en",
+    )
 
 
 def _release(release: Release, asof: AsOf) -> Event:

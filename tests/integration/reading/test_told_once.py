@@ -85,4 +85,5 @@ def test_english_words_keep_their_order_in_an_urdu_title(client: Client) -> None
     load_the_seed()
     latest = client.get("/ur/").content.decode().partition('class="latest"')[2].partition("</section>")[0]
     assert "\u2068R&amp;D expenditure\u2069" in latest
+    assert '<bdi dir="rtl">\u2068' in latest
     assert "\u2068" not in client.get("/").content.decode()
