@@ -136,7 +136,7 @@ def test_the_page_asks_who_may_see_the_object(client: Client, role: str, status:
 
 @pytest.mark.parametrize(
     "path",
-    ["taxonomy/keyword/999/editions", "taxonomy/keyword/{pk}/nothing", "auth/session/1/x", "no/no/1/x"],
+    ["taxonomy/keyword/999999999/editions", "taxonomy/keyword/{pk}/nothing", "auth/session/1/x", "no/no/1/x"],
 )
 def test_what_is_not_there_is_not_found(client: Client, path: str) -> None:
     client.force_login(an_editor())
