@@ -13,6 +13,13 @@ from tests.seed import load_the_seed
 SignIn = Callable[[Page, User], None]
 
 # Selects the words of the figure whose text holds the second argument, up to its length.
+REOPEN = """() => {
+  document.getElementById("ed-picker").close();
+  const body = document.querySelector(".ProseMirror");
+  body.focus();
+  const keys = { key: "F", code: "KeyF", keyCode: 70, ctrlKey: true, shiftKey: true, bubbles: true, cancelable: true };
+  body.dispatchEvent(new KeyboardEvent("keydown", keys));
+}"""
 SELECT = """(wanted) => {
   const body = document.querySelector(".ProseMirror");
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
@@ -125,6 +132,18 @@ def test_a_figure_is_marked_with_the_keyboard_alone(desk: Page) -> None:
     expect(desk.locator(".ProseMirror data").first).to_have_attribute(
         "data-observation", "SERVICE_ROBOT_PROD_GR.CHN.A.NBS:2023"
     )
+
+
+def test_a_list_that_is_opened_again_at_once_stays_of_use(desk: Page) -> None:
+    assert desk.evaluate(SELECT, "10.3%")
+    desk.wait_for_timeout(100)
+    desk.keyboard.press("Control+Shift+F")
+    expect(desk.get_by_role("option").first).to_be_visible()
+    # The browser tells that it has closed a moment later, when it is open once more.
+    desk.evaluate(REOPEN)
+    desk.wait_for_timeout(100)
+    desk.get_by_role("button", name="Remove the mark").click()
+    expect(desk.locator(".ProseMirror data")).to_have_count(9)
 
 
 def test_escape_leaves_the_text_as_it_was_and_a_mark_can_be_removed(desk: Page) -> None:

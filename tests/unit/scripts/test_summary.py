@@ -1,3 +1,4 @@
+import subprocess
 import sys
 from pathlib import Path
 
@@ -32,9 +33,35 @@ def test_a_run_that_was_broken_off_says_so() -> None:
 def test_errors_in_a_report_count_as_failures(tmp_path: Path) -> None:
     report = tmp_path / "report.xml"
     report.write_text(
-        '<testsuites><testsuite tests="10" failures="1" errors="2" skipped="3"></testsuite></testsuites>'
+        '<testsuites><testsuite><testcase classname="a" name="one"/>'
+        '<testcase classname="a" name="two"><failure/></testcase><testcase classname="b" name="two"><error/></testcase>'
+        '<testcase classname="b" name="three"><skipped/></testcase></testsuite></testsuites>'
     )
-    assert tally_of_report(report) == Tally(passed=4, failed=3, skipped=3)
+    assert tally_of_report(report) == Tally(passed=1, failed=2, skipped=1)
+
+
+def test_a_test_that_fails_and_cannot_be_taken_down_is_one_failure(tmp_path: Path) -> None:
+    (tmp_path / "test_it.py").write_text(
+        "import pytest\n@pytest.fixture\ndef guard():\n    yield\n    assert False\n"
+        "def test_one(guard):\n    assert False\n"
+        "def test_two(guard):\n    pass\n"
+        "def test_three():\n    pass\n"
+    )
+    report = tmp_path / "report.xml"
+    command = [
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:django",
+        "--noconftest",
+        f"--junitxml={report}",
+        "test_it.py",
+    ]
+    subprocess.run([sys.executable, *command], cwd=tmp_path, capture_output=True, check=False)
+    assert tally_of_report(report) == Tally(passed=1, failed=2)
 
 
 def test_a_missing_report_counts_nothing(tmp_path: Path) -> None:

@@ -144,6 +144,7 @@ export function followNotes(editor) {
   });
   part("cancel").addEventListener("click", () => dialog().close());
   dialog().addEventListener("close", () => {
+    if (dialog().open) return; // Opened again before it was told that it had closed.
     people.close();
     if (session?.opener?.isConnected && !session.opener.closest(".prose-editor")) session.opener.focus();
     else editor.commands.focus();

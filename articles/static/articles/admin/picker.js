@@ -145,6 +145,7 @@ export function preparePicker() {
   part("remove").addEventListener("click", remove);
   part("cancel").addEventListener("click", close);
   box.addEventListener("close", () => {
+    if (box.open) return; // Opened again before it was told that it had closed.
     clearTimeout(timer);
     asked += 1;
     session?.editor.commands.focus();
